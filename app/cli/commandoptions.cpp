@@ -373,7 +373,7 @@ Options recordOptions(request::Record &record, QString &process, QString &interp
         {{QStringLiteral("--attach")},
          QStringLiteral("PID"),
          QT_TRANSLATE_NOOP("CommandLine",
-                           "record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs "
+                           "record a program of yours that is already running, from now until it ends or Ctrl+C is pressed; the program goes on. Needs "
                            "Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known"),
          toText(process)},
         {{QStringLiteral("--interpreter")},

@@ -12,6 +12,8 @@
 
 #include <chrono>
 
+#include <unistd.h>
+
 namespace awaitscope {
 
 using namespace std::chrono_literals;
@@ -80,7 +82,7 @@ QString sentenceOfAnswer(const QString &answer)
     if (answer == QLatin1String("recording"))
         return {};
     if (answer == QLatin1String("recorded"))
-        return text("It is being recorded already.");
+        return text("It is already being recorded.");
     if (answer == QLatin1String("no asyncio"))
         return text("It has not imported asyncio, so there are no tasks to record yet.");
     return text("The recorder could not start in the program: %1").arg(visibleText(answer.section(u' ', 1)));
@@ -92,6 +94,7 @@ AttachSession::AttachSession(AttachPlan plan, QObject *parent)
     : QObject(parent), m_plan(std::move(plan))
 {
     m_look.setInterval(50ms);
+    m_helper.setChildProcessModifier([] { ::setpgid(0, 0); }); // Ctrl+C is for this program
     connect(&m_look, &QTimer::timeout, this, &AttachSession::look);
     connect(&m_helper, &QProcess::finished, this, &AttachSession::onFinished);
     connect(&m_helper, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -102,9 +105,16 @@ AttachSession::AttachSession(AttachPlan plan, QObject *parent)
 
 AttachSession::~AttachSession()
 {
+    blockSignals(true); // its owner is on the way out
     m_helper.disconnect(this);
+    if (m_state == State::Asking && m_look.isActive())
+        look(); // it may have begun since the last look
     if (m_state == State::Asking)
         withdraw();
+    if (m_state == State::Stopping) {
+        m_helper.waitForFinished(1000);
+        finish({}); // keeps the script for the program
+    }
     if (m_state != State::Recording)
         return;
     QTemporaryDir folder(QDir::tempPath() + QLatin1String("/awaitscope-XXXXXX"));
@@ -122,6 +132,8 @@ void AttachSession::start()
 
 void AttachSession::stop()
 {
+    if (m_state == State::Asking && m_look.isActive())
+        look(); // it may have begun since the last look
     if (m_state == State::Asking) {
         withdraw();
         finish({});
@@ -129,6 +141,7 @@ void AttachSession::stop()
         m_state = State::Stopping;
         ask(true);
     } else if (m_state == State::Stopping) {
+        m_helper.waitForFinished(1000); // killed, it would not make the request
         finish({}); // the program stops recording when it comes to it
     }
 }
@@ -140,6 +153,7 @@ void AttachSession::withdraw()
         return;
     QFile script(m_folder->filePath(QStringLiteral("script.py")));
     if (m_helper.state() != QProcess::NotRunning) {
+        m_helper.disconnect(this); // that it was killed is no news
         m_helper.kill();
         m_helper.waitForFinished(1000);
     }

@@ -68,7 +68,7 @@ void AttachControl::onOver(const QString &sentence)
         m_messages.showMessage(Notice::RecordedProgram, MessageBar::Tone::Question,
                                Text::tr("Process %1 cannot be recorded").arg(m_session->plan().process.id), sentence);
     Q_EMIT stateChanged();
-    Q_EMIT ended();
+    Q_EMIT ended(m_session->plan().recording);
 }
 
 } // namespace awaitscope

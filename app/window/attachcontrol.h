@@ -34,7 +34,7 @@ Q_SIGNALS:
     void recordingBegan(const QString &path);
     void stateChanged();
     //! The recording has ended, or none came about.
-    void ended();
+    void ended(const QString &recording);
 
 private:
     void tellWaiting();

@@ -62,12 +62,12 @@ AttachDialog::AttachDialog(QWidget *parent)
     column->addWidget(m_list, 1);
     column->addWidget(m_problem);
     m_light->setObjectName(QStringLiteral("light"));
-    m_light->setToolTip(tr("Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled"));
+    m_light->setToolTip(tr("Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled them"));
     column->addWidget(m_light);
     column->addWidget(createButtons());
     connect(m_filter, &QLineEdit::textChanged, this, &AttachDialog::filter);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &AttachDialog::check);
-    connect(m_list, &QTreeWidget::itemActivated, this, &AttachDialog::accept);
+    connect(m_list, &QTreeWidget::itemDoubleClicked, this, &AttachDialog::accept); // Return presses the default button
     refresh();
     m_list->setFocus();
     resize(fittingScreen(this, {720, 480}));
@@ -168,6 +168,8 @@ void AttachDialog::accept()
         now.hindrance = tr("The program has ended.");
     if (!now.hindrance.isEmpty()) {
         refresh();
+        if (!current() || current()->id != now.id)
+            m_list->setCurrentItem(nullptr); // another one has to be chosen, not to be taken by the next Return
         m_problem->setText(now.hindrance);
         m_problem->show();
         return;

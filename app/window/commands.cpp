@@ -49,7 +49,7 @@ std::vector<Row> fileRows()
         {"file.revert", "revert", NAME("Re&vert"), NAME("Reload the file and discard the changes"), {}},
         {"file.record", "record", NAME("Record a Pro&gram\u2026"), NAME("Run a Python program, and show what its asyncio tasks do while it runs"),
          key("Ctrl+Shift+R")},
-        {"file.attach", "record", NAME("Attac&h to a Running Program\u2026"), NAME("Record a Python program that runs already, from now on"), {}},
+        {"file.attach", "record", NAME("Attac&h to a Running Program\u2026"), NAME("Record a Python program that is already running, from now on"), {}},
         {"file.closeRecording", "close", NAME("Close Recor&ded Run"), NAME("Return to the task set and run it again"), {}},
         {"file.export", "export", NAME("&Export\u2026"), NAME("Save the timeline as a picture, or the run in another format"), key("Ctrl+E")},
         {"file.clearRecent", "close", NAME("&Clear List"), NAME("Clear the list of recent files"), {}},

@@ -80,10 +80,16 @@ QString aboutFile(const QString &path)
 RecordControl::RecordControl(const Parts &parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window), m_attached(new AttachControl(parts.messages, window))
 {
-    connect(m_attached, &AttachControl::recordingBegan, this, &RecordControl::open);
+    connect(m_attached, &AttachControl::recordingBegan, this, [this](const QString &path) {
+        m_session.reset(); // what is told at the end is not about the program before
+        if (m_showsOutput)
+            m_parts.panels.panel<ConsolePanel>()->showProgram(false);
+        m_showsOutput = false;
+        open(path);
+    });
     connect(m_attached, &AttachControl::stateChanged, this, &RecordControl::stateChanged);
-    connect(m_attached, &AttachControl::ended, this, [this] {
-        if (m_parts.runs.follower() == nullptr && !m_shown.isEmpty())
+    connect(m_attached, &AttachControl::ended, this, [this](const QString &recording) {
+        if (m_parts.runs.follower() == nullptr && m_shown == recording)
             tellEnd();
     });
     m_look.setInterval(50ms);

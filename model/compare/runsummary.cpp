@@ -213,14 +213,16 @@ QString Summary::resultsText(std::size_t run) const
     return QLatin1Char('[') + out.join(QStringLiteral(", ")) + QLatin1Char(']');
 }
 
-//! The first line of what is printed; of a traceback the first one that says what was raised.
+//! The first line of what is printed; of a traceback the one that says what was raised in the end: causes and contexts stand before it.
 QString firstLine(const std::string &printed)
 {
     const QStringList lines = QString::fromStdString(printed).split(u'\n');
     if (lines.size() < 2 || !lines.first().endsWith(QLatin1String("(most recent call last):")))
         return lines.first();
-    QString second = lines[1].trimmed();
-    return second.startsWith(QLatin1String("| ")) ? second.mid(2) : second;
+    const qsizetype head = std::max(lines.lastIndexOf(QStringLiteral("Traceback (most recent call last):")),
+                                    lines.lastIndexOf(QStringLiteral("  + Exception Group Traceback (most recent call last):")));
+    const QString raised = lines.value(std::max<qsizetype>(head, 0) + 1).trimmed();
+    return raised.startsWith(QLatin1String("| ")) ? raised.mid(2) : raised;
 }
 
 QString Summary::printedText(std::size_t run, bool reports) const

@@ -105,7 +105,7 @@ void Gathers::unmakeOrphan(EntityId entity, Time t, quint32 event)
         open.pop_back();
         const quint32 owner = m_lanes.indexOf(next);
         if (owner == NoIndex) {
-            if (seen.insert(index(next)).second)
+            if (m_trace.entity(next).kind != EntityKind::Text && seen.insert(index(next)).second) // those of a join() are only noted: see undoneitems.h
                 for (EntityId member : std::views::reverse(m_trace.members(next)))
                     open.push_back(member);
         } else if (m_lanes[owner].orphan && m_lanes[owner].end == LaneEnd::Open) {

@@ -26,7 +26,7 @@ std::vector<EntityId> leavesOf(const Trace &trace, EntityId entity)
         const EntityId at = open.back();
         open.pop_back();
         const std::span<const EntityId> members = trace.members(at);
-        if (members.empty())
+        if (members.empty() || trace.entity(at).kind == EntityKind::Text) // those of a join() are only noted: see undoneitems.h
             out.push_back(at);
         else if (seen.insert(index(at)).second)
             open.insert(open.end(), members.rbegin(), members.rend());

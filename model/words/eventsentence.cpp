@@ -187,7 +187,7 @@ QString groupEnd(const Words &w)
 QString created(const Words &w)
 {
     if (w.e.c == NoIndex)
-        return w.e.flag ? tr("%1 was there when the recording began").arg(w.subject()) : tr("%1 was created").arg(w.subject());
+        return w.e.flag ? tr("%1 already existed when the recording began").arg(w.subject()) : tr("%1 was created").arg(w.subject());
     const QString by = w.store.displayName(EntityId{w.e.c});
     return w.e.flag ? tr("%2 created %1 in a task group").arg(w.subject(), by) : tr("%2 created %1").arg(w.subject(), by);
 }

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace awaitscope {
@@ -238,7 +239,9 @@ bool contains(const Trace &trace, ExceptionId group, ExceptionId part)
         if (!seen.insert(index(at)).second)
             continue;
         const std::vector<ExceptionId> &members = trace.exception(at).members;
-        open.insert(open.end(), members.begin(), members.end());
+        if (std::ranges::find(members, part) != members.end())
+            return true;
+        std::ranges::copy_if(members, std::back_inserter(open), [&](ExceptionId member) { return trace.exception(member).isGroup; });
     }
     return false;
 }
@@ -268,14 +271,13 @@ QString ExceptionStories::handledBy(const ExceptionStory &story, ExceptionId par
     }
     QStringList tasks;
     for (std::size_t i = 0; i < handlings.size() && tasks.size() < qsizetype(Most); ++i) {
+        if (std::ranges::find(handlings, handlings[i].by, &Handling::by) < handlings.begin() + std::ptrdiff_t(i))
+            continue; // told already
         QStringList clauses;
         for (const Handling &h : handlings)
             if (h.by == handlings[i].by && !clauses.contains(h.clause) && clauses.size() < qsizetype(Most))
                 clauses += h.clause;
-        const auto first = std::ranges::find(handlings, handlings[i].by, &Handling::by);
-        const bool known = first < handlings.begin() + std::ptrdiff_t(i);
-        if (!known)
-            tasks += QStringLiteral("%1: %2").arg(m_store->displayName(handlings[i].by), clauses.join(QStringLiteral(", ")));
+        tasks += QStringLiteral("%1: %2").arg(m_store->displayName(handlings[i].by), clauses.join(QStringLiteral(", ")));
     }
     return tasks.isEmpty() ? QString() : tr("handled by %1").arg(tasks.join(QStringLiteral("; ")));
 }

@@ -181,7 +181,6 @@ void Reasons::lane(quint32 id)
         span(id, *held);
 }
 
-//! Ended as cancelled, or an inline call that ended otherwise than by returning.
 void Reasons::succeeded(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
@@ -200,6 +199,7 @@ void Reasons::succeeded(quint32 id)
     }
 }
 
+//! Ended as cancelled, or an inline call that ended otherwise than by returning.
 void Reasons::cancelled(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];

@@ -91,7 +91,7 @@ constexpr RuleRow Rules[] = {
                        "it returns first, its result is lost.")},
     {Rule::CancelIsBase, "asyncio.CancelledError", "library/asyncio-exceptions.html#asyncio.CancelledError",
      QT_TRANSLATE_NOOP("Rules",
-                       "CancelledError is a BaseException, not an Exception: except Exception does not catch it, so what stands there does not run.")},
+                       "CancelledError is a BaseException, not an Exception: except Exception does not catch it, so the code in that clause does not run.")},
     {Rule::Gather, "asyncio.gather()", "library/asyncio-task.html#asyncio.gather",
      QT_TRANSLATE_NOOP("Rules",
                        "Without return_exceptions, the first exception is raised to whoever awaits the gather. The "
@@ -317,16 +317,18 @@ constexpr RemedyRow Remedies[] = {
     {Remedy::SetEvent, QT_TRANSLATE_NOOP("Rules", "Set the event"),
      QT_TRANSLATE_NOOP("Rules", "Some task must call set(), also when it fails: in finally.")},
     {Remedy::NotifyWaiters, QT_TRANSLATE_NOOP("Rules", "Notify every waiter"),
-     QT_TRANSLATE_NOOP("Rules",
-                       "Change what is waited for and call notify_all() while holding the lock, and wait in a loop that "
-                       "asks for it: while not ready: await condition.wait().")},
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "Change what is waited for and call notify_all() while holding the lock, and wait in a loop that "
+         "asks for it: while not ready: await condition.wait().")},
     {Remedy::FillBarrier, QT_TRANSLATE_NOOP("Rules", "Bring enough tasks to the barrier"),
      QT_TRANSLATE_NOOP("Rules",
                        "Every task of the barrier must reach wait(), also when it fails: call abort() in its except.")},
     {Remedy::FeedQueue, QT_TRANSLATE_NOOP("Rules", "Serve the queue"),
      QT_TRANSLATE_NOOP("Rules",
-                       "Some task must put an item for every get(), and get one for every put() into a full queue. When no more come: put an end mark for "
-                       "each consumer, call shutdown() (since Python 3.13), or cancel the consumers.")},
+                       "Some task must put an item for every get(), and get one for every put() into a full queue. "
+                       "When no more items will come, put a sentinel "
+                       "for each consumer, call shutdown() (since Python 3.13), or cancel the consumers.")},
     {Remedy::OrderLocks, QT_TRANSLATE_NOOP("Rules", "Take the locks in one order"),
      QT_TRANSLATE_NOOP("Rules", "If every task takes them in the same order, none can wait for another in a circle.")},
     {Remedy::ReleaseFirst, QT_TRANSLATE_NOOP("Rules", "Do not wait while holding it"),
@@ -343,11 +345,14 @@ constexpr RemedyRow Remedies[] = {
                        "Pause with await asyncio.sleep(), and run a function that blocks with await "
                        "asyncio.to_thread(function).")},
     {Remedy::CleanUpInFinally, QT_TRANSLATE_NOOP("Rules", "Clean up in finally"),
-     QT_TRANSLATE_NOOP("Rules", "A finally block, or async with, runs also when the task is cancelled; except Exception does not.")},
-    {Remedy::ReleaseInBlock, QT_TRANSLATE_NOOP("Rules", "Take it with async with"),
-     QT_TRANSLATE_NOOP("Rules", "async with releases it however the block ends. After acquire(), release() must be in a finally.")},
+     QT_TRANSLATE_NOOP(
+         "Rules", "A finally block, or async with, runs also when the task is cancelled; except Exception does not.")},
+    {Remedy::ReleaseInBlock, QT_TRANSLATE_NOOP("Rules", "Acquire it using async with"),
+     QT_TRANSLATE_NOOP(
+         "Rules", "async with releases it however the block ends. After acquire(), release() must be in a finally.")},
     {Remedy::RunTogether, QT_TRANSLATE_NOOP("Rules", "Let them run at the same time"),
-     QT_TRANSLATE_NOOP("Rules", "await asyncio.gather(first(), second()), or a task group, starts both before it waits.")},
+     QT_TRANSLATE_NOOP("Rules",
+                       "await asyncio.gather(first(), second()), or a task group, starts both before it waits.")},
 };
 
 template <typename Id, typename Row, std::size_t N>

@@ -21,6 +21,12 @@ namespace {
 
 constexpr std::size_t Most = 3; // tasks that are told
 
+//! On the wall clock, whatever is cancelled ends a little later.
+Time unremarkable(const Trace &trace)
+{
+    return trace.clock == "wall" ? Time(std::chrono::milliseconds(1)) : Time::zero();
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Reasons", text);
@@ -66,7 +72,7 @@ std::map<quint32, quint32> lastResumed(const TraceStore &store, const std::strin
     for (quint32 i = 0; i < trace.events().size(); ++i) {
         const Event &e = trace.events()[i];
         if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text
-            && trace.label(EntityId{e.a}) == label)
+            && trace.text(trace.entity(EntityId{e.a}).text) == label)
             out[index(e.subject)] = i;
     }
     return out;
@@ -152,9 +158,9 @@ StuckStory keptStory(const TraceStore &store, const StuckTask &stuck)
 QString lateTimeoutText(const TraceStore &store, quint32 request, quint32 exit)
 {
     const auto &events = store.trace().events();
-    if (request == NoIndex || exit == NoIndex || events[exit].time <= events[request].time)
+    if (request == NoIndex || exit == NoIndex || events[exit].time - events[request].time <= unremarkable(store.trace()))
         return {};
-    return tr("The time was up at %1, but the block ended only %2 later: a timeout waits until what it has cancelled has cleaned up.")
+    return tr("The time was up at %1, but the block did not end until %2 later: a timeout waits until what it has cancelled has cleaned up.")
         .arg(durationText(events[request].time), durationText(events[exit].time - events[request].time));
 }
 
@@ -179,9 +185,9 @@ QString oneAfterAnotherText(const TraceStore &store, quint32 lane)
 QString lateEndText(const TraceStore &store, quint32 request, const Lane &lane)
 {
     const Time asked = store.trace().events()[request].time;
-    if (lane.end != LaneEnd::Cancelled || lane.finish <= asked)
+    if (lane.end != LaneEnd::Cancelled || lane.finish - asked <= unremarkable(store.trace()))
         return {};
-    return tr("It ended as cancelled only %1 after the request. Until then done() and cancelled() are False.").arg(durationText(lane.finish - asked));
+    return tr("It did not end as cancelled until %1 after the request. Until then done() and cancelled() are False.").arg(durationText(lane.finish - asked));
 }
 
 } // namespace awaitscope

@@ -25,14 +25,26 @@ except Exception:
 
 def inside(folder, recording, options):
     """In the program: starts the probe beside this file, or stops it, and answers."""
+    probe = sys.modules.get("awaitscope_probe")
+    if probe is not None and probe.File.lock.locked():  # perhaps by the code that this interrupts: waiting here might never end
+        from threading import Thread  # with a name: the number of the program's next thread stays what it was
+        Thread(target=answer, args=(folder, recording, options), name="awaitscope", daemon=True).start()
+    else:
+        answer(folder, recording, options)
+
+
+def answer(folder, recording, options):
     try:
         words = stop() if recording is None else start(recording, options)
     except Exception as error:
         words = "failed %s: %s" % (type(error).__name__, error)
     path = os.path.join(folder, "answer")
-    with open(path + ".new", "w", encoding="utf-8", errors="replace") as file:
-        file.write(words)
-    os.rename(path + ".new", path)
+    try:
+        with open(path + ".new", "w", encoding="utf-8", errors="replace") as file:
+            file.write(words)
+        os.rename(path + ".new", path)
+    except OSError:  # nobody waits for it any more
+        pass
 
 
 def start(recording, options):

@@ -1343,6 +1343,7 @@ def in_child():
     if File.fd is None:
         return
     File.parent = os.getppid()
+    File.cpu = 0  # its clock begins anew
     try:
         os.close(File.fd)
     except OSError:
@@ -1450,7 +1451,7 @@ def install(path, options=""):
         warn = rewritten(warnings._warn_unawaited_coroutine, ["_aw_unawaited(coro)"], change=OriginHidden(), _aw_unawaited=unawaited,
                          _aw_origin=origin)
     except BaseException:
-        os.unlink(File.path)
+        os.unlink(File.name)
         raise
     File.prelude = measure(events.Handle._run, run)
     hook(events.Handle, "_run", run)

@@ -143,6 +143,9 @@ class Translator:
     def task_set(self, name):
         body = list(self.tree.body)
         title = ast.get_docstring(self.tree, clean=False)
+        for node in body:  # first: the names by which to_thread may be called
+            if isinstance(node, ast.ImportFrom) and node.module == "asyncio":
+                self.guard(self.top, node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
@@ -197,6 +200,8 @@ class Translator:
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
                 self.aliases.update({alias.asname or alias.name: alias.name for alias in node.names})
+            elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack") and not a.asname for a in node.names):
+                pass
             elif node.module not in ("__future__", "typing", "collections.abc"):
                 raise Outside(node, "The module %s has no counterpart in a task set." % node.module)
         elif isinstance(node, ast.AsyncFunctionDef):
@@ -507,11 +512,9 @@ class Translator:
             call = ast.Call(func=node.args[0], args=node.args[1:], keywords=node.keywords)
         else:
             call = ast.Call(func=node, args=[], keywords=[])
-        name = dotted(call.func)
-        if name not in self.functions or call.args:
+        if dotted(call.func) not in self.functions or call.args:
             raise Outside(node, "`%s` is no coroutine function of this file." % shown(node))
-        args = {k.arg: self.value(k.value) for k in call.keywords}
-        return dict({"coro": name}, **({"args": args} if args else {}))
+        return self.call_of(ast.copy_location(call, node))
 
     def step_For(self, node):
         over = node.iter
@@ -733,7 +736,8 @@ class Translator:
             given = node.args + [k.value for k in node.keywords]
             return dict({"op": "queue_shutdown", "of": self.variable(of)}, **({"immediate": True} if given and given[0].value is True else {}))
         if kind == "condition" and method in ("notify", "notify_all") and (method == "notify" or not node.args):
-            more = {"all": True} if method == "notify_all" else {"n": self.whole(node.args[0])} if node.args else {}
+            given = node.args + [k.value for k in node.keywords]
+            more = {"all": True} if method == "notify_all" else {"n": self.whole(given[0])} if given else {}
             return dict({"op": "notify", "of": self.variable(of)}, **more)
         if kind:
             raise Outside(node, "`%s` has no step." % shown(node))
@@ -744,7 +748,7 @@ class Translator:
         if method == "add_note" and len(node.args) == 1:
             return {"op": "add_note", "of": self.variable(of), "text": self.text(node.args[0])}
         if method == "push_async_callback" and len(node.args) == 1:
-            pushed = ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords)
+            pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
@@ -842,7 +846,7 @@ class Translator:
         to_thread = self.called(node) == "asyncio.to_thread"
         given, keywords = node.args[0 if to_thread else 1:], node.keywords
         if isinstance(given[0], ast.Call):  # functools.partial
-            given, keywords = given[0].args + given[1:], given[0].keywords
+            given, keywords = given[0].args + given[1:], given[0].keywords + keywords
         call = ast.Call(func=given[0], args=given[1:], keywords=keywords, lineno=node.lineno, col_offset=0)
         out = dict({"op": "to_thread" if to_thread else "run_in_executor"}, **self.call_of(call), **more)
         if not to_thread and not is_constant(node.args[0]):

@@ -82,10 +82,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>which Python&apos;s asyncio the runs follow, also with a patch level, as 3.13.5; default: that of each task set. Names the rules behind the first difference: what changes with an upgrade</translation>
     </message>
     <message>
-        <source>record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</source>
-        <translation>record a program of yours that runs already, from now on, until it ends or Ctrl+C is pressed; it goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</translation>
-    </message>
-    <message>
         <source>arguments of the program</source>
         <translation>arguments of the program</translation>
     </message>
@@ -412,6 +408,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>with --attach: a Python of the program&apos;s version, which reaches it; default: the program&apos;s own</source>
         <translation>with --attach: a Python of the program&apos;s version, which reaches it; default: the program&apos;s own</translation>
+    </message>
+    <message>
+        <source>record a program of yours that is already running, from now until it ends or Ctrl+C is pressed; the program goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</source>
+        <translation>record a program of yours that is already running, from now until it ends or Ctrl+C is pressed; the program goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</translation>
     </message>
 </context>
 <context>
@@ -1331,10 +1331,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>von außen: Strg+C</translation>
     </message>
     <message>
-        <source>%1 was there when the recording began</source>
-        <translation>%1 war bei Beginn der Aufzeichnung schon da</translation>
-    </message>
-    <message>
         <source>%1 was given to a thread</source>
         <translation>%1 wurde einem Thread übergeben</translation>
     </message>
@@ -1369,6 +1365,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>%1 added the note “%2” to %3</source>
         <translation>%1 fügte %3 die Notiz „%2“ hinzu</translation>
+    </message>
+    <message>
+        <source>%1 already existed when the recording began</source>
+        <translation>%1 gab es schon, als die Aufzeichnung begann</translation>
     </message>
 </context>
 <context>
@@ -1618,10 +1618,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>verschluckt: ein Abbruch kam zuvor</translation>
     </message>
     <message>
-        <source>%1 by except %2</source>
-        <translation>%1 durch except %2</translation>
-    </message>
-    <message>
         <source>%1, attempt %2, again in %3</source>
         <translation>%1, Versuch %2, wieder in %3</translation>
     </message>
@@ -1684,6 +1680,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>%1, suppressed by %2</source>
         <translation>%1, unterdrückt von %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 durch %2</translation>
     </message>
 </context>
 <context>
@@ -3633,12 +3633,12 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Wenn ein Schritt zwischen acquire und release wirft oder abgebrochen wird, wird „%1“ nie freigegeben. Ein Block gibt es immer frei, wie auch immer er endet.</translation>
     </message>
     <message>
-        <source>The suppress takes the CancelledError too, so cancelling this task has no effect.</source>
-        <translation>Das suppress nimmt auch den CancelledError, daher bewirkt der Abbruch dieses Tasks nichts.</translation>
-    </message>
-    <message>
         <source>Suppress Exception instead</source>
         <translation>Stattdessen Exception unterdrücken</translation>
+    </message>
+    <message>
+        <source>contextlib.suppress() swallows the CancelledError too, so cancelling this task has no effect.</source>
+        <translation>contextlib.suppress() verschluckt auch den CancelledError; diesen Task abzubrechen hat daher keine Wirkung.</translation>
     </message>
 </context>
 <context>
@@ -4196,20 +4196,20 @@ Bitte den Namen prüfen.</translation>
         <translation>%1 nahm %2 und %3, ohne es freizugeben.</translation>
     </message>
     <message>
-        <source>The time was up at %1, but the block ended only %2 later: a timeout waits until what it has cancelled has cleaned up.</source>
-        <translation>Die Zeit war bei %1 um, aber der Block endete erst %2 später: Ein Timeout wartet, bis das, was es abgebrochen hat, aufgeräumt hat.</translation>
-    </message>
-    <message>
         <source>%1 awaited %2 before: what is awaited in this way runs one after the other, in the same task.</source>
         <translation>%1 wartete vorher auf %2: Worauf so gewartet wird, das läuft nacheinander, im selben Task.</translation>
     </message>
     <message>
-        <source>It ended as cancelled only %1 after the request. Until then done() and cancelled() are False.</source>
-        <translation>Er endete erst %1 nach der Anforderung als abgebrochen. Bis dahin sind done() und cancelled() False.</translation>
-    </message>
-    <message>
         <source>by the group around it, because %1 failed,</source>
         <translation>von der umgebenden Gruppe, weil %1 scheiterte,</translation>
+    </message>
+    <message>
+        <source>The time was up at %1, but the block did not end until %2 later: a timeout waits until what it has cancelled has cleaned up.</source>
+        <translation>Die Zeit war bei %1 um, aber der Block endete erst %2 später: Ein Timeout wartet, bis das, was er abgebrochen hat, aufgeräumt hat.</translation>
+    </message>
+    <message>
+        <source>It did not end as cancelled until %1 after the request. Until then done() and cancelled() are False.</source>
+        <translation>Er endete erst %1 nach der Anforderung als abgebrochen. Bis dahin sind done() und cancelled() False.</translation>
     </message>
 </context>
 <context>
@@ -4369,7 +4369,7 @@ Bitte den Namen prüfen.</translation>
         <translation>≠: nicht in allen Läufen gleich.</translation>
     </message>
     <message>
-        <source>Raised in line %1:</source>
+        <source>Raised on line %1:</source>
         <translation>Geworfen in Zeile %1:</translation>
     </message>
 </context>
@@ -4879,16 +4879,8 @@ Bitte den Namen prüfen.</translation>
         <translation>Genug Tasks zur Barriere bringen</translation>
     </message>
     <message>
-        <source>CancelledError is a BaseException, not an Exception: except Exception does not catch it, so what stands there does not run.</source>
-        <translation>CancelledError ist eine BaseException, keine Exception: except Exception fängt ihn nicht, also läuft nicht, was dort steht.</translation>
-    </message>
-    <message>
         <source>A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends only the await. asyncio.run() waits for the threads of to_thread() before it returns.</source>
         <translation>Eine Funktion in einem Thread läuft neben dem Event-Loop. Sie kann nicht abgebrochen werden: Wer auf sie wartet, kann abgebrochen werden, und nur sein Warten endet. asyncio.run() wartet auf die Threads von to_thread(), bevor es zurückkehrt.</translation>
-    </message>
-    <message>
-        <source>Some task must put an item for every get(), and get one for every put() into a full queue. When no more come: put an end mark for each consumer, call shutdown() (since Python 3.13), or cancel the consumers.</source>
-        <translation>Zu jedem get() muss irgendein Task ein Element einlegen und zu jedem put() in eine volle Queue eines entnehmen. Wenn keine mehr kommen: für jeden Verbraucher eine Endmarke einlegen, shutdown() aufrufen (seit Python 3.13) oder die Verbraucher abbrechen.</translation>
     </message>
     <message>
         <source>Clean up in finally</source>
@@ -4897,10 +4889,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>A finally block, or async with, runs also when the task is cancelled; except Exception does not.</source>
         <translation>Ein finally-Block oder async with läuft auch, wenn der Task abgebrochen wird; except Exception nicht.</translation>
-    </message>
-    <message>
-        <source>Take it with async with</source>
-        <translation>Es mit async with nehmen</translation>
     </message>
     <message>
         <source>async with releases it however the block ends. After acquire(), release() must be in a finally.</source>
@@ -4913,6 +4901,18 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>await asyncio.gather(first(), second()), or a task group, starts both before it waits.</source>
         <translation>await asyncio.gather(first(), second()) oder eine Task-Gruppe startet beide, bevor gewartet wird.</translation>
+    </message>
+    <message>
+        <source>CancelledError is a BaseException, not an Exception: except Exception does not catch it, so the code in that clause does not run.</source>
+        <translation>CancelledError ist eine BaseException, keine Exception: except Exception fängt ihn nicht, also läuft der Code in diesem Zweig nicht.</translation>
+    </message>
+    <message>
+        <source>Some task must put an item for every get(), and get one for every put() into a full queue. When no more items will come, put a sentinel for each consumer, call shutdown() (since Python 3.13), or cancel the consumers.</source>
+        <translation>Zu jedem get() muss irgendein Task ein Element einlegen und zu jedem put() in eine volle Queue eines entnehmen. Wenn keine mehr kommen: für jeden Verbraucher eine Endmarke einlegen, shutdown() aufrufen (seit Python 3.13) oder die Verbraucher abbrechen.</translation>
+    </message>
+    <message>
+        <source>Acquire it using async with</source>
+        <translation>Mit async with belegen</translation>
     </message>
 </context>
 <context>
@@ -6353,10 +6353,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Bedingung: wait_for</translation>
     </message>
     <message>
-        <source>Waits for a condition until something holds; it is asked after each notify.</source>
-        <translation>Wartet auf eine Bedingung, bis etwas gilt; danach wird nach jedem notify gefragt.</translation>
-    </message>
-    <message>
         <source>all tasks</source>
         <translation>alle Tasks</translation>
     </message>
@@ -6369,20 +6365,12 @@ Bitte den Namen prüfen.</translation>
         <translation>in einen Thread</translation>
     </message>
     <message>
-        <source>Runs a function that blocks in a thread, and awaits it; other tasks go on.</source>
-        <translation>Führt eine Funktion, die blockiert, in einem Thread aus und wartet auf sie; andere Tasks laufen weiter.</translation>
-    </message>
-    <message>
         <source>run in executor</source>
         <translation>in einem Executor</translation>
     </message>
     <message>
         <source>Runs a function in a thread of an executor, which has a limited number of threads.</source>
         <translation>Führt eine Funktion in einem Thread eines Executors aus, der eine begrenzte Zahl von Threads hat.</translation>
-    </message>
-    <message>
-        <source>Wakes one task that waits for a condition, several or all of them.</source>
-        <translation>Weckt einen Task, der auf eine Bedingung wartet, mehrere oder alle.</translation>
     </message>
     <message>
         <source>append</source>
@@ -6403,10 +6391,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>pop</source>
         <translation>pop</translation>
-    </message>
-    <message>
-        <source>Takes an item out of a list or a dictionary: the last one of a list, or that with the given index or key.</source>
-        <translation>Nimmt ein Element aus einer Liste oder einem Dictionary: das letzte einer Liste oder das mit dem angegebenen Index oder Schlüssel.</translation>
     </message>
     <message>
         <source>set item</source>
@@ -6469,16 +6453,32 @@ Bitte den Namen prüfen.</translation>
         <translation>push callback</translation>
     </message>
     <message>
-        <source>Names a coroutine that an exit stack awaits at its end.</source>
-        <translation>Nennt eine Coroutine, auf die ein Exit-Stack an seinem Ende wartet.</translation>
-    </message>
-    <message>
         <source>suppress</source>
         <translation>suppress</translation>
     </message>
     <message>
         <source>Runs steps and ignores exceptions of the given types.</source>
         <translation>Führt Schritte aus und ignoriert Exceptions der angegebenen Typen.</translation>
+    </message>
+    <message>
+        <source>Waits on a condition until something holds, which is checked again after each notify.</source>
+        <translation>Wartet auf eine Condition, bis etwas gilt; das wird nach jedem notify neu geprüft.</translation>
+    </message>
+    <message>
+        <source>Runs a blocking function in a thread and awaits it; other tasks go on meanwhile.</source>
+        <translation>Führt eine blockierende Funktion in einem Thread aus und wartet auf sie; andere Tasks laufen währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>Wakes one, several or all of the tasks that wait for a condition.</source>
+        <translation>Weckt einen, mehrere oder alle Tasks, die auf eine Condition warten.</translation>
+    </message>
+    <message>
+        <source>Takes an item out of a list or a dictionary: the last one of a list, or the one at the given index or key.</source>
+        <translation>Nimmt ein Element aus einer Liste oder einem Dictionary: das letzte einer Liste oder das mit dem angegebenen Index oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Registers a coroutine that an exit stack awaits at its end.</source>
+        <translation>Meldet eine Coroutine an, auf die ein Exit-Stack an seinem Ende wartet.</translation>
     </message>
 </context>
 <context>
@@ -6840,6 +6840,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>A gather: the first exception reaches main immediately, the other tasks keep running.</source>
         <translation>Ein gather: Die erste Exception erreicht main sofort, die anderen Tasks laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Later steps use “%1”, which the function in a thread returns.</source>
+        <translation>Spätere Schritte verwenden „%1“, was die Funktion in einem Thread zurückgibt.</translation>
     </message>
 </context>
 <context>
@@ -8048,8 +8052,8 @@ Bitte den Namen prüfen.</translation>
         <translation>An laufendes Programm an&amp;hängen…</translation>
     </message>
     <message>
-        <source>Record a Python program that runs already, from now on</source>
-        <translation>Ein Python-Programm, das schon läuft, von jetzt an aufzeichnen</translation>
+        <source>Record a Python program that is already running, from now on</source>
+        <translation>Ein schon laufendes Python-Programm von jetzt an aufzeichnen</translation>
     </message>
 </context>
 <context>
@@ -12674,10 +12678,6 @@ asyncio.run(main())
 <context>
     <name>awaitscope::PredictPanel</name>
     <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
         <source>Predict</source>
         <translation>Vorhersagen</translation>
     </message>
@@ -12742,10 +12742,6 @@ asyncio.run(main())
         <translation>Wann main endet</translation>
     </message>
     <message>
-        <source>When main ends, in seconds from the start. Leave it at ? for no answer.</source>
-        <translation>Wann main endet, in Sekunden ab dem Start. Bei ? bleibt es ohne Antwort.</translation>
-    </message>
-    <message>
         <source>Cover Again</source>
         <translation>Wieder verdecken</translation>
     </message>
@@ -12788,6 +12784,10 @@ asyncio.run(main())
     <message>
         <source>What will change under “%1”? Choose what becomes of each task there, then reveal.</source>
         <translation>Was ändert sich mit „%1“? Wählen, was dort aus jedem Task wird, dann aufdecken.</translation>
+    </message>
+    <message>
+        <source>When main ends, such as 600 ms or 1.5 s from the start. Leave it at ? for no answer.</source>
+        <translation>Wann main endet, etwa 600 ms oder 1.5 s nach dem Start. Für keine Antwort ? stehen lassen.</translation>
     </message>
 </context>
 <context>
@@ -13267,10 +13267,6 @@ asyncio.run(main())
         <translation>Nach Befehl oder Nummer filtern</translation>
     </message>
     <message>
-        <source>Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled</source>
-        <translation>Kostet das Programm weniger: Stellen, an denen Tasks erzeugt werden und warten, werden nicht aufgezeichnet, auch nicht, wer abbrach</translation>
-    </message>
-    <message>
         <source>Process</source>
         <translation>Prozess</translation>
     </message>
@@ -13305,6 +13301,10 @@ asyncio.run(main())
     <message>
         <source>The program has ended.</source>
         <translation>Das Programm ist beendet.</translation>
+    </message>
+    <message>
+        <source>Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled them</source>
+        <translation>Kostet das Programm weniger: Wo Tasks erzeugt werden und warten, wird nicht aufgezeichnet, auch nicht, wer sie abgebrochen hat</translation>
     </message>
 </context>
 </TS>

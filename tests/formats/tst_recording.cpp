@@ -136,7 +136,8 @@ private Q_SLOTS:
         QTest::addColumn<CancelCause>("cause");
         QTest::addColumn<QString>("by");
         QTest::newRow("a task group") << QByteArray("TaskGroup._abort") << quint8(2) << CancelCause::Group << QStringLiteral("main");
-        QTest::newRow("a timeout") << QByteArray("Timeout._on_timeout") << quint8(2) << CancelCause::Timeout << QStringLiteral("a longer name than fits into one record");
+        QTest::newRow("a timeout") << QByteArray("Timeout._on_timeout") << quint8(2) << CancelCause::Timeout
+                                   << QStringLiteral("a longer name than fits into one record");
         QTest::newRow("the end of asyncio.run") << QByteArray("_cancel_all_tasks") << quint8(2) << CancelCause::Shutdown << QString();
         QTest::newRow("a callback of the program of that name") << QByteArray("_cancel_all_tasks") << quint8(0) << CancelCause::Unknown << QString();
         QTest::newRow("other code of asyncio") << QByteArray("_GatheringFuture.cancel") << quint8(2) << CancelCause::Unknown << QString();

@@ -19,7 +19,7 @@ QByteArray json(QByteArray text)
 QByteArray withSteps(const QByteArray &steps)
 {
     return json("{'schema': 1, 'exceptions': {'Custom': 'ValueError'}, 'objects': {'sem': {'type': 'semaphore', 'value': 2}, 'lock': {'type': 'lock'},"
-                " 'q': {'type': 'queue'}, 'ev': {'type': 'event'}, 'pool': {'type': 'executor', 'max_workers': 2}},"
+                " 'q': {'type': 'queue'}, 'c': {'type': 'condition'}, 'ev': {'type': 'event'}, 'pool': {'type': 'executor', 'max_workers': 2}},"
                 " 'coros': {'work': {'params': ['n'], 'body': []}, 'index': {'params': ['index'], 'body': []}, 'main': {'body': [")
         + json(steps) + json("]}}, 'main': 'main'}");
 }
@@ -227,7 +227,8 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
         "needs the argument exc");
     row("suppressing what is no exception", "{'op': 'suppress', 'types': ['int'], 'body': []}", "/0/types/0", "“int”");
     row("waiting for a lock until something holds", "{'op': 'condition_wait_for', 'of': 'lock', 'cond': {'truthy': 1}}", "/0/of", "not an object");
-    row("notifying a half", "{'op': 'notify', 'of': 'lock', 'n': 0.5}", "/0/of", "not an object");
+    row("notifying a half", "{'op': 'notify', 'of': 'c', 'n': 0.5}", "/0/n", "whole number");
+    row("notifying some and all", "{'op': 'notify', 'of': 'c', 'n': 2, 'all': true}", "/0/n", "not both");
     row("a queue as executor", "{'op': 'run_in_executor', 'coro': 'index', 'args': {'index': 1}, 'executor': 'q'}", "/0/executor",
         "not an object");
     row("an unknown executor", "{'op': 'await', 'of': {'run_in_executor': {'coro': 'f', 'body': []}, 'executor': 'x'}}", "/0/of/executor",

@@ -187,8 +187,8 @@ class ByHand(Translation):
     def test_context_managers(self):
         self.assertSteps("with contextlib.suppress(ValueError, asyncio.CancelledError):\n    pass", {"op": "suppress", "types": ["ValueError", "CancelledError"], "body": []})
         self.assertSteps("async with contextlib.AsyncExitStack() as stack:\n    stack.push_async_callback(work, n=1)\n    x = await stack.enter_async_context(_Manager(main, functools.partial(work, n=2)))",
-                         {"op": "exit_stack", "as": "stack", "body": [{"op": "push_async_callback", "in": "stack", "of": {"coro": "work", "args": {"n": 1}}},
-                                                                      {"op": "enter_context", "in": "stack", "enter": {"coro": "main"}, "exit": {"coro": "work", "args": {"n": 2}}, "as": "x"}]})
+                         {"op": "exit_stack", "as": "stack", "body": [{"op": "push_async_callback", "in": "stack", "of": {"coro": "work", "args": {"n": 1, "fail": False}}},
+                                                                      {"op": "enter_context", "in": "stack", "enter": {"coro": "main"}, "exit": {"coro": "work", "args": {"n": 2, "fail": False}}, "as": "x"}]})
         self.assertSteps("async with _Manager(main, main, 'exc') as m:\n    pass", {"op": "with", "enter": {"coro": "main"}, "exit": {"coro": "main"}, "as": "m", "body": []})
         self.assertIn("has no step", self.problems("with open('x') as f:", "    pass")[0][1])
 

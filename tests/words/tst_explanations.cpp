@@ -277,18 +277,18 @@ void TestExplanations::questionsAreAnswered_data()
     row("d12-nested-timeouts", "main", MarkKind::TimedOut, 0, {"The timeout of 100 ms expired", "left its timeout of 500 ms, which had not expired"});
     row("e01-except-exception-misses-cancel", "upload", MarkKind::Cancelled, 0,
         {"main asked for the cancellation", "except Exception does not catch it", "Clean up in finally"});
-    row("e02-consumer-waits-forever", "main", MarkKind::Deadlock, 0, {"producer put its last item at 0 and then ended", "Serve the queue", "an end mark"});
+    row("e02-consumer-waits-forever", "main", MarkKind::Deadlock, 0, {"producer put its last item at 0 and then ended", "Serve the queue", "a sentinel"});
     row("e03-group-cancels-the-others", "a", MarkKind::Cancelled, 0,
         {"broken failed, so its task group cancelled the others", "asyncio.TaskGroup", "Handle the exception where it is raised", "Collect the exceptions"});
     lane("e04-first-completed-leaves-the-rest", "slow", {"asyncio.wait returned while it was still running", "nor cancels them", "Cancel the rest"});
-    row("e05-finally-outlasts-the-timeout", "main", MarkKind::TimedOut, 0, {"The time was up at 100 ms, but the block ended only 300 ms later"});
+    row("e05-finally-outlasts-the-timeout", "main", MarkKind::TimedOut, 0, {"The time was up at 100 ms, but the block did not end until 300 ms later"});
     row("e06-acquire-without-release", "main", MarkKind::Deadlock, 0,
-        {"a took lock file and ended with OSError: disk full without releasing it", "Take it with async with"});
+        {"a took lock file and ended with OSError: disk full without releasing it", "Acquire it using async with"});
     row("e07-background-error-at-exit", "refresh", MarkKind::Lost, 0,
         {"A global variable held it until the program was over", "Detect never-retrieved exceptions"});
     lane("e08-await-one-after-another", "b", {"main awaited a before", "one after the other", "asyncio.gather(first(), second())"});
     row("e09-cancel-is-only-a-request", "worker", MarkKind::CancelRequested, 0,
-        {"It ended as cancelled only 80 ms after the request. Until then done() and cancelled() are False."});
+        {"It did not end as cancelled until 80 ms after the request. Until then done() and cancelled() are False."});
     row("e10-callback-that-raises", "job", MarkKind::CallbackError, 0, {"TypeError: cannot store 7", "no code can catch it", "Catch it in the callback"});
     row("e11-forgot-await", "send", MarkKind::NeverAwaited, 0, {"Calling a coroutine function only makes an object", "Await the coroutine"});
     row("e12-wait-for-cancels-the-gather", "b", MarkKind::Cancelled, 0, {"A wait_for in main timed out", "main was waiting for it, and passed the request on"});

@@ -32,7 +32,7 @@ class Report
 {
 public:
     Report(const TaskSet *taskSet, const TraceStore &store, const ExportScene &scene)
-        : m_taskSet(taskSet), m_store(store), m_scene(scene)
+        : m_taskSet(taskSet), m_store(store), m_scene(scene), m_stories(store)
     {
         if (!taskSet)
             return;
@@ -100,7 +100,7 @@ private:
     void errors()
     {
         heading(tr("Exceptions"));
-        const ExceptionStories stories(m_store);
+        const ExceptionStories &stories = m_stories;
         const auto &all = stories.stories();
         if (all.empty()) {
             m_out += QStringLiteral("<p class=\"quiet\">%1</p>\n").arg(tr("No exception was raised."));
@@ -117,7 +117,7 @@ private:
                             unseen ? QStringLiteral("bad") : QStringLiteral("quiet"), reportText(stories.fateText(story)));
             if (const int line = lineOf(story.step))
                 m_out += QStringLiteral("<p>%1 <a href=\"#line-%2\"><code>%3</code></a></p>")
-                             .arg(tr("Raised in line %1:").arg(line), QString::number(line), reportText(m_lines.value(line - 1).trimmed()));
+                             .arg(tr("Raised on line %1:").arg(line), QString::number(line), reportText(m_lines.value(line - 1).trimmed()));
             m_out += reportExplanation(m_store, explained(story));
             if (isCompound(m_store.trace(), story.exception))
                 m_out += QStringLiteral("<h3>%1</h3><pre>%2</pre>")
@@ -176,7 +176,7 @@ private:
             return;
         heading(tr("Program"));
         QSet<int> raising;
-        const ExceptionStories stories(m_store);
+        const ExceptionStories &stories = m_stories;
         for (const ExceptionStory &story : stories.stories())
             raising.insert(lineOf(story.step));
         m_out += QStringLiteral("<pre class=\"listing\"><code>");
@@ -189,6 +189,7 @@ private:
     const TaskSet *m_taskSet;
     const TraceStore &m_store;
     const ExportScene &m_scene;
+    const ExceptionStories m_stories;
     ProgramText m_program;
     QStringList m_lines; // of it
     QString m_out;

@@ -296,7 +296,10 @@ void DetailsPanel::rebuild()
     if (found) {
         const std::string step = stepOfItem(*m_store, m_state->selection().front()).toStdString();
         if (const std::optional<SourceLine> at = sourceLine(step))
-            found->facts.emplace_back(tr("Source"), tr("%1, line %2").arg(visibleText(QString::fromStdString(std::string(at->file)))).arg(at->line));
+            found->facts.emplace_back(
+                tr("Source"),
+                tr("%1, line %2")
+                    .arg(visibleText(QString::fromStdString(std::string(at->file))), QString::number(at->line)));
     }
     m_empty->setVisible(!found);
     m_title->setVisible(found.has_value());

@@ -5,6 +5,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/words/eventsentence.h"
 #include "model/words/explain.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
@@ -133,11 +134,11 @@ QString failureDetail(const TraceStore &store, const Event &e)
     case EventKind::Caught:
         if (const QString with = suppressorOf(string(trace, e.b)); !with.isEmpty())
             return tr("%1, suppressed by %2").arg(exception(e.a), with);
-        return tr("%1 by except %2").arg(exception(e.a), string(trace, e.b));
+        return tr("%1 by %2").arg(exception(e.a), clauseOf(trace, e));
     case EventKind::Noted:
         return QStringLiteral("%1 · \u201c%2\u201d").arg(exception(e.a), string(trace, e.b));
     case EventKind::Retry:
-        return tr("%1, attempt %2, again in %3").arg(exception(e.a)).arg(e.b).arg(milliseconds(trace, e.c));
+        return tr("%1, attempt %2, again in %3").arg(exception(e.a), QString::number(e.b), milliseconds(trace, e.c));
     case EventKind::Replaced:
         return replacedText(trace, e);
     case EventKind::RetryExhausted:

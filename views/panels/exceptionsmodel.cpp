@@ -119,7 +119,8 @@ std::vector<quint32> ExceptionsModel::sorted(std::vector<quint32> stories) const
             break;
         case CodeColumn: {
             const auto place = m_places.find(m_store->trace(), of.step);
-            keys[story] = {place ? place->line : 0, place ? place->file : QString()};
+            if (place) // by file, and in it by line
+                keys[story].text = place->file + QChar(u'\0') + QStringLiteral("%1").arg(place->line, 10, 10, QLatin1Char('0'));
             break;
         }
         case FateColumn:
@@ -371,7 +372,7 @@ QString ExceptionsModel::stepText(const ExceptionStory &story, std::size_t step,
     case ExceptionColumn: {
         const auto place = m_places.find(m_store->trace(), stepOf({quint32(&story - m_stories->stories().data()), qint32(step)}));
         const QString words = eventSentence(*m_store, event);
-        return place ? tr("%1, line %2").arg(words).arg(place->line) : words;
+        return place ? tr("%1, line %2").arg(words, QString::number(place->line)) : words;
     }
     }
     return {};

@@ -81,6 +81,7 @@ ExceptionsPanel::ExceptionsPanel(ViewState *state, QWidget *parent)
             toggle(index.row());
     });
     m_table->setMouseTracking(true);
+    connect(m_table, &QTableView::viewportEntered, this, [this] { m_table->viewport()->unsetCursor(); });
     connect(m_table, &QTableView::entered, this,
             [this](const QModelIndex &index) { m_table->viewport()->setCursor(isLink(index) ? Qt::PointingHandCursor : Qt::ArrowCursor); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExceptionsPanel::takeSelection);
@@ -120,6 +121,8 @@ void ExceptionsPanel::refresh()
 {
     {
         const QScopedValueRollback guard(m_syncing, true);
+        // A recording that is being followed names its lines as it goes.
+        m_table->setColumnHidden(ExceptionsModel::CodeColumn, !m_store || m_store->trace().stepPointers.empty());
         m_model->refresh();
         spanSteps();
         showEmptiness();

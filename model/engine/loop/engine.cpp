@@ -98,6 +98,12 @@ Engine::Turn Engine::run(std::chrono::steady_clock::time_point until)
 }
 
 //! Called regularly, because a body that loops without waiting would freeze the window and bypass the limits.
+void Engine::lookAtSteps()
+{
+    if (m_used.blocks > m_limits.maxSteps)
+        reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
+}
+
 bool Engine::lookAtClock()
 {
     if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
@@ -106,9 +112,8 @@ bool Engine::lookAtClock()
     }
     m_used.nextLook = m_used.blocks + BlocksPerLook;
     lookAtMemory();
-    if (m_used.blocks > m_limits.maxSteps)
-        reachLimit("more than " + std::to_string(m_limits.maxSteps) + " blocks of steps");
-    if (threads.inThread()) {
+    lookAtSteps();
+    if (current && threads.inThread()) { // not a body that the thread closes
         const bool late = std::chrono::steady_clock::now() >= m_until;
         return (late || !m_limit.empty()) && threads.interrupt(!m_limit.empty());
     }
@@ -130,7 +135,7 @@ bool Engine::standStill(Time length)
         reachLimit(tooLong(*m_limits.maxTime));
     if (!m_limit.empty())
         return false;
-    if (threads.inThread())
+    if (current && threads.inThread())
         return threads.sleep(until);
     if (!current || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
         threads.runUntil(until, m_now);

@@ -200,6 +200,7 @@ public:
     void stepNow(Task &t); //!< used only by a mutation
     //! Called by the body of the current task. True if it must suspend in the middle of its step, so that run() can return.
     bool mustPause() { return ++m_used.blocks >= m_used.nextLook && lookAtClock(); }
+    void lookAtSteps(); //!< within a step that may take long
     //! The current step takes that long, and nothing else runs meanwhile (L6). True if its body must suspend until the time has passed,
     //! so that run() can return.
     bool standStill(Time length);

@@ -126,7 +126,9 @@ namespace {
 //! Sets the context as CPython does: a link that would close a cycle is cut.
 void linkContext(Engine &e, Exc &raised, Exc &handled)
 {
-    for (Exc *at = &handled; at && at->details; at = at->details->context.get()) {
+    constexpr int Longest = 10'000; // links; there may be a cycle already: AsyncExitStack can close one
+    int links = 0;
+    for (Exc *at = &handled; at && at->details && links < Longest; at = at->details->context.get(), ++links) {
         if (at->details->context.get() == &raised) {
             at->details->context.reset();
             break;
@@ -178,7 +180,9 @@ void Engine::setCause(Exc &raised, Exc *cause)
 void Engine::markTimeout(Exc &passing)
 {
     Exc *object = &passing; // of `at`, if contexts are read
-    for (ExceptionId at = m_muted ? ExceptionId::None : exceptionId(passing); at != ExceptionId::None;) {
+    constexpr int Longest = 10'000; // links: there may be a cycle
+    int links = 0;
+    for (ExceptionId at = m_muted ? ExceptionId::None : exceptionId(passing); at != ExceptionId::None && links < Longest; ++links) {
         const ExceptionChain *chain = trace.chain(at);
         const ExceptionId context = chain ? chain->context : ExceptionId::None;
         if (context != ExceptionId::None && types.isSubclass(types.find(std::string(trace.text(trace.exception(context).type))), types.cancelled)) {

@@ -88,7 +88,7 @@ void Primitive::noteTaken(EntityId by)
         ++taken[index(by)];
 }
 
-//! Whoever was handed an item may tell of it for the task that took it: then it counts for the first one.
+//! An item may be handed on, and another task then calls task_done() for it: it counts for the first task that has taken any.
 void Primitive::noteDone(EntityId by)
 {
     auto own = taken.find(index(by));

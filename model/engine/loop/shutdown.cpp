@@ -5,8 +5,8 @@
 // asyncio.run: how a program starts, and how it ends.
 
 #include "model/engine/steps/interpreter.h"
-#include "model/trace/undoneitems.h"
 #include "model/trace/deadlock.h"
+#include "model/trace/undoneitems.h"
 
 #include <algorithm>
 

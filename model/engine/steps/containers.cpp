@@ -25,7 +25,8 @@ using Items = decltype(Dict::items);
 //! Whether such an object may lead back to a list or dictionary for ever. A task lets go of everything when it ends.
 bool mayLead(Kind kind)
 {
-    return kind == Kind::List || kind == Kind::Dict || kind == Kind::Coroutine || kind == Kind::Exception || kind == Kind::Stack;
+    return kind == Kind::List || kind == Kind::Dict || kind == Kind::Coroutine || kind == Kind::Exception || kind == Kind::Stack
+        || kind == Kind::Other; // the function of to_thread()
 }
 
 Items::iterator find(Engine &e, Dict &dict, const Value &key)
@@ -105,7 +106,7 @@ Value itemOfText(Activation &a, const Str &text, const Value &key)
 
 bool mayContain(Activation &a, const Object &whole, const Value &v)
 {
-    if (!v.isObject() || v.kind() == Kind::Str)
+    if (!mayLead(v.kind()))
         return true;
     constexpr std::size_t Most = 1'000'000; // objects that are looked at
     std::vector<Object *> open{v.object()};
@@ -198,10 +199,14 @@ Value popItemAt(Activation &a, const Value &whole, const std::optional<Value> &k
             keyError(a, *key);
             return {};
         }
-        const Value found = itemOfDict(a, dict, *key);
-        if (!a.normal())
+        if (!isKey(a, *key))
             return {};
-        const auto gone = find(e, dict, *key);
+        const auto gone = key->kind() == Kind::Str ? find(e, dict, *key) : dict.items.end();
+        if (gone == dict.items.end()) {
+            keyError(a, *key);
+            return {};
+        }
+        const Value found = gone->second;
         const qint64 bytes = std::min(dict.keyBytes, qint64(gone->first.size()));
         dict.keyBytes -= bytes;
         countInRun(-bytes);

@@ -137,7 +137,7 @@ void Interpreter::reraise(Activation &a) // X4; as in Python, also an exception 
     for (Activation *at = &a; at; at = at->caller)
         if (!at->handling.empty())
             return a.raise(at->handling.back());
-    if (a.engine->m_phase != Engine::Phase::Main && a.engine->m_outcome)
+    if (a.engine->m_phase != Engine::Phase::Main && a.engine->m_outcome && !a.engine->threads.inThread())
         return a.raise(a.engine->m_outcome);
     a.raise(a.engine->error(a.engine->types.runtimeError, "No active exception to reraise"));
 }

@@ -74,8 +74,9 @@ public:
 //! The state of AsyncExitStack.__aexit__.
 struct Unwinding
 {
-    const Ref<Exc> received; //!< what left the steps, or null
-    Ref<Exc> passing; //!< what the next callback is told
+    const Ref<Exc> received = {}; //!< what left the steps, or null
+    Ref<Exc> handled = {}; //!< sys.exc_info() in __aexit__: what left the steps, or what an outer handler is handling
+    Ref<Exc> passing = {}; //!< what the next callback is told
     bool isPending = false; //!< a callback raised it
     bool isSuppressed = false;
 };
@@ -83,11 +84,11 @@ struct Unwinding
 namespace {
 
 //! _fix_exception_context: an exception that a callback raised names as its context what was passing then.
-void fixContext(Engine &e, Exc &raised, Exc *before, const Exc *received)
+void fixContext(Engine &e, Exc &raised, Exc *before, const Exc *handled)
 {
     if (e.silent())
         return;
-    const ExceptionId outer = received ? e.exceptionId(const_cast<Exc &>(*received)) : ExceptionId::None;
+    const ExceptionId outer = handled ? e.exceptionId(const_cast<Exc &>(*handled)) : ExceptionId::None;
     const ExceptionId wanted = before ? e.exceptionId(*before) : ExceptionId::None;
     ExceptionId at = e.ownExceptionId(raised);
     Exc *object = &raised;
@@ -203,7 +204,7 @@ BodyTask ManagerSteps::leaveStack(Activation &a, StackContext &stack)
     Engine &e = *a.engine;
     const StepId step = e.step;
     const Flow flow = std::exchange(a.flow, Flow::Normal);
-    Unwinding u{flow == Flow::Raise ? std::move(a.exception) : Ref<Exc>(), {}};
+    Unwinding u{.received = flow == Flow::Raise ? std::move(a.exception) : Ref<Exc>()};
     u.passing = u.received;
     Value result = std::move(a.result);
     a.result.reset();
@@ -211,6 +212,9 @@ BodyTask ManagerSteps::leaveStack(Activation &a, StackContext &stack)
         u.received->strip();
         a.handling.push_back(u.received);
     }
+    for (const Activation *at = &a; at && !u.handled; at = at->caller)
+        if (!at->handling.empty())
+            u.handled = at->handling.back();
     while (!stack.entries.empty()) {
         e.step = step;
         BodyTask one = runExit(a, stack, u);
@@ -244,7 +248,7 @@ BodyTask ManagerSteps::runExit(Activation &a, StackContext &stack, Unwinding &u)
         Ref<Exc> raised = std::move(a.exception);
         a.exception.reset();
         a.flow = Flow::Normal;
-        fixContext(e, *raised, u.passing.get(), u.received.get());
+        fixContext(e, *raised, u.passing.get(), u.handled.get());
         if (u.passing) {
             a.exception = raised;
             a.flow = Flow::Raise;

@@ -67,7 +67,7 @@ BodyTask ThreadSteps::toThread(Activation &a, Coroutine &c)
         co_return;
     if (a.flow == Flow::Raise)
         a.exception->strip();
-    Interpreter::resumedAt(a, on, iteration, nullptr);
+    Interpreter::resumedAt(a, on, iteration, &a.result);
     if (a.normal())
         a.flow = Flow::Return;
 }

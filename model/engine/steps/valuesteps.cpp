@@ -158,11 +158,13 @@ void ValueSteps::extend(Activation &a, const Instruction &in)
     if (!a.normal())
         return;
     List *list = whole.as<List>();
+    if (more.kind() == Kind::List && more.object() != list && !mayContain(a, *list, more)) // once for all elements
+        return;
     const std::size_t most = more.kind() == Kind::List ? more.as<List>()->items.size() : std::size_t(-1); // it may be the list itself
     std::optional<Iteration> elements = Iteration::over(a, more, Iteration::By::For);
     for (std::size_t i = 0; elements && i < most; ++i) {
         std::optional<Value> element = elements->next(a);
-        if (!element || !a.engine->fitsList(list->items.size()) || !mayContain(a, *list, *element))
+        if (!element || !a.engine->fitsList(list->items.size()))
             break;
         list->items.push_back(std::move(*element));
     }
@@ -212,8 +214,10 @@ void ValueSteps::remove(Activation &a, const Instruction &in)
         return;
     auto &items = whole.as<List>()->items;
     for (std::size_t i = 0; i < items.size() && a.normal() && e.limitReached().empty(); ++i) {
-        if (!isSame(items[i], wanted) && !same(a, items[i], wanted))
+        if (!isSame(items[i], wanted) && !same(a, items[i], wanted)) {
+            e.lookAtSteps(); // each comparison may take long
             continue;
+        }
         e.worksOn(items.size() * sizeof(Value));
         const Value gone = std::move(items[i]);
         items.erase(items.begin() + std::ptrdiff_t(i));
@@ -251,16 +255,19 @@ void ValueSteps::addNote(Activation &a, const Instruction &in) // X11
 BodyTask ValueSteps::forRange(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    std::array<qint64, 3> bounds{0, 0, 1}; // start, stop, step
+    std::array<Value, 3> operands{Value(qint64(0)), Value(qint64(0)), Value(qint64(1))}; // start, stop, step
+    std::array<qint64, 3> bounds{};
     for (std::size_t i = 0; i < bounds.size(); ++i) {
         const Expression &given = in.values[i];
         const bool isLeftOut = i != 1 && given.kind == Expression::Kind::Constant && given.constant.isNone();
         if (isLeftOut)
             continue;
-        const Value v = Interpreter::evaluate(a, given);
+        operands.at(i) = Interpreter::evaluate(a, given);
         if (!a.normal())
             co_return;
-        const std::optional<qint64> number = asIndex(a, v);
+    }
+    for (std::size_t i = 0; i < bounds.size(); ++i) { // Python looks at them when all are evaluated
+        const std::optional<qint64> number = asIndex(a, operands.at(i));
         if (!number)
             co_return;
         bounds.at(i) = *number;

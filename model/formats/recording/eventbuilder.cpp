@@ -381,8 +381,7 @@ void EventBuilder::addCancel(const Record &r, Time t)
     if (found == m_tasks.end() || found->second.isHelper)
         return;
     found->second.cancelAsked = found->second.cancelAsked || r.flag != 0;
-    found->second.cancelEvent =
-        append(EventKind::CancelRequested, t, found->second.entity, index(taskOrNone(r.a)), NoIndex, NoIndex, Outcome::Ok, r.flag != 0);
+    found->second.cancelEvent = append(EventKind::CancelRequested, t, found->second.entity, index(taskOrNone(r.a)), NoIndex, NoIndex, Outcome::Ok, r.flag != 0);
 }
 
 // The innermost frame tells whether code of asyncio asked for it. A task that is cancelled while it awaits another passes the request on

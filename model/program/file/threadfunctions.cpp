@@ -19,7 +19,7 @@ void report(ReadContext &c, const QString &pointer, const QString &message)
         c.problems.push_back({pointer, message});
 }
 
-//! Steps that must not need the event loop.
+//! Reports every step that needs the event loop.
 struct StepsOfAThread
 {
     ReadContext &c;

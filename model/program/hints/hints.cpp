@@ -58,6 +58,8 @@ public:
     explicit HintFinder(const TaskSet &set)
         : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set)), m_threads(threadCallsOf(set))
     {
+        for (const auto &[body, pointer] : m_threads.bodies)
+            m_threadBodies.insert(body);
     }
 
     std::vector<Hint> find()
@@ -137,8 +139,7 @@ private:
     void inlineBody(const CoroCall &call, const QString &at)
     {
         const QScopedValueRollback<QString> other(m_coroutine, call.coro);
-        const auto isCall = [&call](const auto &threadBody) { return call.body && threadBody.first == &*call.body; };
-        if (call.body && std::ranges::none_of(m_threads.bodies, isCall))
+        if (call.body && !m_threadBodies.contains(&*call.body))
             scope(*call.body, at + QStringLiteral("/body"));
     }
 
@@ -234,7 +235,7 @@ private:
     void suppressed(const step::Suppress &s, const QString &at)
     {
         if (takesCancellation(Handler{s.types, {}, {}, {}}) && m_scope->awaitedCancelled(s.body).isEmpty() && bodySuspends(s.body))
-            add(HintKind::Cancellation, at, Text::tr("The suppress takes the CancelledError too, so cancelling this task has no effect."),
+            add(HintKind::Cancellation, at, Text::tr("contextlib.suppress() swallows the CancelledError too, so cancelling this task has no effect."),
                 Text::tr("Suppress Exception instead"));
     }
 
@@ -359,6 +360,7 @@ private:
     BodyFacts m_facts;
     const HintScope m_globals;
     const ThreadCalls m_threads;
+    QSet<const Body *> m_threadBodies; //!< hold up no loop
     const HintScope *m_scope = nullptr;
     QSet<QString> m_cancelled; //!< coroutines that have a cancelled task
     QString m_coroutine; //!< the one being examined

@@ -60,8 +60,7 @@ private:
             site.place = std::holds_alternative<step::Call>(s.op) ? Place::Call
                 : std::holds_alternative<step::Make>(s.op)        ? Place::Make
                 : std::holds_alternative<step::Spawn>(s.op)       ? Place::Spawn
-                : std::holds_alternative<step::Retry>(s.op)       ? Place::Retry
-                                                                  : Place::Inner;
+                                                                  : Place::Retry;
             site.call = &call;
             site.pointer = callAt;
             m_sites.push_back(site);

@@ -22,7 +22,7 @@ struct CallSite
         Spawn, //!< the step `spawn`
         Retry, //!< `of` of the step `retry`
         Member, //!< in the list of a gather, list or as_completed
-        Inner, //!< inside an awaitable or another step, or the only one of its step
+        Inner, //!< inside an awaitable, or the only one of its step
     };
 
     Place place = Place::Call;

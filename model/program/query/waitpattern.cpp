@@ -27,7 +27,8 @@ bool hasMark(const Step &step, const QString &mark)
 bool isCall(const Step &s)
 {
     if (const auto *await = std::get_if<step::Await>(&s.op))
-        return std::holds_alternative<Awaitable::Coro>(await->of.node);
+        return std::holds_alternative<Awaitable::Coro>(await->of.node) || std::holds_alternative<Awaitable::ToThread>(await->of.node)
+            || std::holds_alternative<Awaitable::RunInExecutor>(await->of.node);
     if (const auto *repeat = std::get_if<step::Repeat>(&s.op))
         return repeat->body.size() == 1 && std::holds_alternative<step::Call>(repeat->body.front().op);
     return std::holds_alternative<step::Call>(s.op);

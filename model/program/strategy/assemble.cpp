@@ -74,7 +74,8 @@ private:
             out.push_back({step::Spawn{std::move(call), spawn.name, group, {}}, {}});
             return {};
         }
-        const bool startable = std::holds_alternative<Awaitable::WaitFor>(spawn.of->node) || std::holds_alternative<Awaitable::Sleep>(spawn.of->node);
+        const bool startable = std::holds_alternative<Awaitable::WaitFor>(spawn.of->node) || std::holds_alternative<Awaitable::Sleep>(spawn.of->node)
+            || std::holds_alternative<Awaitable::ToThread>(spawn.of->node);
         if (!startable)
             return Text::tr("A task group can only start coroutines, not a gather or a shield.");
         spawn.in = group;

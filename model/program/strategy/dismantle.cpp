@@ -225,6 +225,12 @@ private:
             auto *call = std::get_if<step::Call>(&s.op);
             auto *await = std::get_if<step::Await>(&s.op);
             const std::optional<QString> as = call ? call->as : await->as;
+            if (await && !std::holds_alternative<Awaitable::Coro>(await->of.node)) { // a function in a thread
+                if (as && countReads(m_set, *as) > 0)
+                    return Text::tr("Later steps use “%1”, which the function in a thread returns.").arg(*as);
+                members.push_back({await->of, {}});
+                continue;
+            }
             CoroCall what = call ? call->call : std::get<Awaitable::Coro>(await->of.node).call;
             if (as && countReads(m_set, *as) > 0)
                 return Text::tr("Later steps use “%1”, which “%2” returns.").arg(*as, what.coro);

@@ -279,7 +279,7 @@ StepKind describe(const step::ConditionWait &)
 }
 StepKind describe(const step::ConditionWaitFor &)
 {
-    return {Kinds::tr("condition wait for"), Kinds::tr("Waits for a condition until something holds; it is asked after each notify."),
+    return {Kinds::tr("condition wait for"), Kinds::tr("Waits on a condition until something holds, which is checked again after each notify."),
             QStringLiteral("condition_wait_for Condition.wait_for predicate until"), ColorRole::Accent};
 }
 StepKind describe(const step::AllTasks &)
@@ -289,7 +289,7 @@ StepKind describe(const step::AllTasks &)
 }
 StepKind describe(const step::ToThread &)
 {
-    return {Kinds::tr("to thread"), Kinds::tr("Runs a function that blocks in a thread, and awaits it; other tasks go on."),
+    return {Kinds::tr("to thread"), Kinds::tr("Runs a blocking function in a thread and awaits it; other tasks go on meanwhile."),
             QStringLiteral("to_thread asyncio.to_thread blocking function worker"), ColorRole::Accent};
 }
 StepKind describe(const step::RunInExecutor &)
@@ -299,7 +299,7 @@ StepKind describe(const step::RunInExecutor &)
 }
 StepKind describe(const step::Notify &)
 {
-    return {Kinds::tr("notify"), Kinds::tr("Wakes one task that waits for a condition, several or all of them."),
+    return {Kinds::tr("notify"), Kinds::tr("Wakes one, several or all of the tasks that wait for a condition."),
             QStringLiteral("notify_all wake signal"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::BarrierWait &)
@@ -345,7 +345,7 @@ StepKind describe(const step::Extend &)
 }
 StepKind describe(const step::Pop &)
 {
-    return {Kinds::tr("pop"), Kinds::tr("Takes an item out of a list or a dictionary: the last one of a list, or that with the given index or key."),
+    return {Kinds::tr("pop"), Kinds::tr("Takes an item out of a list or a dictionary: the last one of a list, or the one at the given index or key."),
             QStringLiteral("list.pop dict.pop take delete"), ColorRole::SecondaryText};
 }
 StepKind describe(const step::SetItem &)
@@ -386,7 +386,7 @@ StepKind describe(const step::EnterContext &)
 }
 StepKind describe(const step::PushCallback &)
 {
-    return {Kinds::tr("push callback"), Kinds::tr("Names a coroutine that an exit stack awaits at its end."),
+    return {Kinds::tr("push callback"), Kinds::tr("Registers a coroutine that an exit stack awaits at its end."),
             QStringLiteral("push_async_callback AsyncExitStack cleanup"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Suppress &)

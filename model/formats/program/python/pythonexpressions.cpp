@@ -140,14 +140,15 @@ QString PythonExpressions::value(const Expr &e)
 
 QString PythonExpressions::function(const CallExpr &call)
 {
-    const QString first = operand(call.parts[0]);
-    const QString whole = value(call.parts[0]);
+    const bool isPrefix = call.function == ValueFunction::At || call.function == ValueFunction::Cause
+        || call.function == ValueFunction::Context || call.function == ValueFunction::Members;
+    const QString first = isPrefix ? operand(call.parts[0]) : value(call.parts[0]); // once: calls may be nested deeply
     switch (call.function) {
     case ValueFunction::At: return first + QLatin1Char('[') + value(call.parts[1]) + QLatin1Char(']');
-    case ValueFunction::Length: return QStringLiteral("len(%1)").arg(whole);
-    case ValueFunction::Copy: return QStringLiteral("list(%1)").arg(whole);
-    case ValueFunction::Type: return QStringLiteral("type(%1).__name__").arg(whole);
-    case ValueFunction::Notes: return QStringLiteral("list(getattr(%1, '__notes__', []))").arg(whole);
+    case ValueFunction::Length: return QStringLiteral("len(%1)").arg(first);
+    case ValueFunction::Copy: return QStringLiteral("list(%1)").arg(first);
+    case ValueFunction::Type: return QStringLiteral("type(%1).__name__").arg(first);
+    case ValueFunction::Notes: return QStringLiteral("list(getattr(%1, '__notes__', []))").arg(first);
     case ValueFunction::Cause: return first + QStringLiteral(".__cause__");
     case ValueFunction::Context: return first + QStringLiteral(".__context__");
     case ValueFunction::Members: return QStringLiteral("list(%1.exceptions)").arg(first);

@@ -59,7 +59,7 @@ class Changes:
         self.block(i + 1, s["body"])
 
     def op_exit_stack(self, i, s):
-        self.w(i, "async with %s as %s:" % ("contextlib.AsyncExitStack()" if self.plain else "contextlib.AsyncExitStack()", self.assign(s["as"])))
+        self.w(i, "async with contextlib.AsyncExitStack() as %s:" % self.assign(s["as"]))
         self.block(i + 1, s["body"])
 
     def op_enter_context(self, i, s):

@@ -75,7 +75,7 @@ class Jobs:
             if job.label:       # else the loop has refused it
                 self.ev("resumed", lab, on="executor[%s]" % job.label, outcome=outcome(e), exc=exc_json(e), suspended=self.tick != n)
             raise
-        self.ev("resumed", lab, on="executor[%s]" % job.label, outcome="ok", suspended=self.tick != n)
+        self.ev("resumed", lab, on="executor[%s]" % job.label, outcome="ok", value=self.val(r), suspended=self.tick != n)
         return r
 
     def x_run_in_executor(self, F, name, args, executor):
