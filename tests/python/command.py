@@ -168,7 +168,7 @@ class Command(unittest.TestCase):
 
     def test_convert_what_cannot_be_expressed(self):
         self.path("x.py", SOURCE.replace("print('end')", "with x: pass"))
-        self.assertPrints(self.awaitscope("convert", "x.py", "-o", "x.taskset"), "", "x.py: line 10: `with x:` has no step.\n", 2)
+        self.assertPrints(self.awaitscope("convert", "x.py", "-o", "x.taskset"), "", "x.py: line 10: `with x` has no step.\n", 2)
         self.assertFalse(os.path.exists(self.path("x.taskset")))
 
     def test_export(self):

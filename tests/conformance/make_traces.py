@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the traces of the stored scenarios under this interpreter, where they differ from those of the version before.
 
-make_version_traces.py [FOLDER]..., run by 3.11.7, 3.12, 3.13 and 3.14 in this order. NAME.jsonl is that of 3.11, NAME.py312.jsonl of 3.12, and so on.
+make_traces.py [FOLDER]..., run by 3.11.7, 3.12, 3.13 and 3.14 in this order. NAME.jsonl is that of 3.11, NAME.py312.jsonl of 3.12, and so on.
 """
 import os
 import sys
