@@ -212,7 +212,7 @@ BodyTask ManagerSteps::leaveStack(Activation &a, StackContext &stack)
         u.received->strip();
         a.handling.push_back(u.received);
     }
-    for (const Activation *at = &a; at && !u.handled; at = at->caller)
+    for (Activation *at = &a; at && !u.handled; at = at->caller)
         if (!at->handling.empty())
             u.handled = at->handling.back();
     while (!stack.entries.empty()) {

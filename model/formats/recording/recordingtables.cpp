@@ -18,7 +18,6 @@ const char *Tables::take(const Record &record, QByteArrayView bytes)
 {
     switch (record.kind) {
     case Kind::None:
-    case Kind::Frames: // who asked for a cancellation: EventBuilder reads them
     case Kind::Loop:
         return nullptr;
     case Kind::Text: {
