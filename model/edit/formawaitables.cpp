@@ -146,6 +146,26 @@ bool isTold(const QString &key)
     return key == QLatin1String("exit");
 }
 
+//! The parameters of a function that is written in its call: a new one gets null as its argument, one that goes takes its argument along.
+Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, bool told)
+{
+    return {[lens](const FormNode &n) { return lens.get(n).params; },
+            [lens, told](FormNode &n, const std::optional<QStringList> &params) {
+        CoroCall call = lens.get(n);
+        const QStringList before = call.params.value_or(QStringList()), now = params.value_or(QStringList());
+        for (const QString &name : before)
+            if (!now.contains(name))
+                setArgument(call, name, {});
+        for (const QString &name : now) {
+            const bool isBound = (call.times && name == QLatin1String("index")) || (told && name == QLatin1String("exc"));
+            if (!isBound && !argument(call, name))
+                setArgument(call, name, Expr());
+        }
+        call.params = params;
+        lens.set(n, std::move(call));
+            }};
+}
+
 //! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null. \a told: of isTold().
 void adaptArguments(CoroCall &call, const EditScope &scope, bool told = false)
 {
@@ -165,11 +185,11 @@ void adaptArguments(CoroCall &call, const EditScope &scope, bool told = false)
 
 void FormAwaitables::awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask)
 {
-    std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, ToThread, RunInExecutor};
+    std::vector<int> kinds{Coro, Var, Spawn, Gather, Shield, WaitFor, Sleep, Each, ToThread, RunInExecutor};
     if (onlyTask)
-        kinds = {Coro, WaitFor, Sleep, ToThread};
-    if (inList)
-        kinds.push_back(Each);
+        kinds = {Coro, WaitFor, Sleep, Each, ToThread};
+    if (!inList)
+        std::erase(kinds, Each);
     const auto now = static_cast<int>(lens.get(m_node).node.index());
     const auto at = std::find(kinds.begin(), kinds.end(), now);
     QStringList titles;
@@ -239,7 +259,7 @@ void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times 
     const CoroCall now = lens.get(m_node);
     if (now.body) {
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
-        parameters(prefix + QStringLiteral("params"), part(lens, &CoroCall::params));
+        parameters(prefix + QStringLiteral("params"), ownParameters(lens, isTold(key)));
     } else {
         const auto set = [lens, known = m_known, told = isTold(key)](FormNode &n, const QString &coro) {
             CoroCall call = lens.get(n);
