@@ -4,6 +4,7 @@
 // What the user arranged, selected and is looking at is kept when another run is shown.
 
 #include "tests/app/windowfixture.h"
+#include "tests/support/activate.h"
 
 #include "app/document/files.h"
 #include "model/edit/tasktable.h"
@@ -432,5 +433,4 @@ void TestArranged::openingDetailsMovesNothingUnderThePointer()
 }
 
 QTEST_MAIN(TestArranged)
-#include "tests/support/activate.h"
 #include "tst_arranged.moc"

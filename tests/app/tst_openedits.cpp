@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/windowfixture.h"
+#include "tests/support/activate.h"
 
 #include "app/widgets/commandpalette.h"
 #include "app/widgets/shortcutsdialog.h"
@@ -269,5 +270,4 @@ void TestOpenEdits::savingCommitsTheTextOfAMarker()
 }
 
 QTEST_MAIN(TestOpenEdits)
-#include "tests/support/activate.h"
 #include "tst_openedits.moc"

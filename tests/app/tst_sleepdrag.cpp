@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/windowfixture.h"
+#include "tests/support/activate.h"
 
 #include "app/window/sleepdrag.h"
 #include "model/program/file/tasksetreader.h"
@@ -386,5 +387,4 @@ void TestSleepDrag::showsHowManyTasksSleep()
 }
 
 QTEST_MAIN(TestSleepDrag)
-#include "tests/support/activate.h"
 #include "tst_sleepdrag.moc"
