@@ -242,15 +242,22 @@ void FormAwaitables::awaitableFields(const QString &key, const Lens<Awaitable> &
         milliseconds(below("ms"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::ms));
         optionalValue(below("value"), part(alternative<Awaitable::Sleep>(lens), &Awaitable::Sleep::value));
         break;
-    case ToThread: call(below("to_thread"), part(alternative<Awaitable::ToThread>(lens), &Awaitable::ToThread::call), Times::No); break;
+    case ToThread: call(below("to_thread"), part(alternative<Awaitable::ToThread>(lens), &Awaitable::ToThread::call), Times::InThread); break;
     case RunInExecutor: {
         const auto run = alternative<Awaitable::RunInExecutor>(lens);
-        call(below("run_in_executor"), part(run, &Awaitable::RunInExecutor::call), Times::No);
+        call(below("run_in_executor"), part(run, &Awaitable::RunInExecutor::call), Times::InThread);
         optionalName(below("executor"), Role::Object, part(run, &Awaitable::RunInExecutor::executor));
         break;
     }
     default: name(below("list"), Role::Variable, Need::Required, part(alternative<Awaitable::Each>(lens), &Awaitable::Each::list)); break;
     }
+}
+
+FormAwaitables::Times FormAwaitables::timesOf(const Step &owner)
+{
+    const bool inThread = std::holds_alternative<step::ToThread>(owner.op) || std::holds_alternative<step::RunInExecutor>(owner.op);
+    return std::holds_alternative<step::Spawn>(owner.op) ? Times::Allowed : inThread ? Times::InThread
+                                                                                     : Times::No;
 }
 
 void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times times)
@@ -272,7 +279,8 @@ void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times 
     arguments(prefix, lens);
     if (times == Times::Allowed)
         optionalCount(prefix + QStringLiteral("times"), part(lens, &CoroCall::times));
-    callAction(prefix, lens);
+    if (times != Times::InThread || !now.body) // the coroutine that the action would choose may need the event loop
+        callAction(prefix, lens);
 }
 
 void FormAwaitables::parameters(const QString &key, const Lens<std::optional<QStringList>> &lens)

@@ -15,8 +15,11 @@ public:
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 protected:
+    //! Whether a call may be repeated, as those of spawn; a function in a thread may not, nor be replaced by any coroutine.
     enum class Times { Allowed,
-                       No };
+                       No,
+                       InThread };
+    static Times timesOf(const Step &owner);
 
     void call(const QString &key, const Lens<CoroCall> &lens, Times times);
     void arguments(const QString &key, const Lens<CoroCall> &lens);

@@ -165,7 +165,7 @@ void FormBuilder::member(const QString &key, Role role, Need need, const Lens<Me
     else if constexpr (std::is_same_v<Member, Condition>)
         condition(key, lens);
     else if constexpr (std::is_same_v<Member, CoroCall>)
-        call(key, lens, std::holds_alternative<step::Spawn>(std::get<Step>(m_node).op) ? Times::Allowed : Times::No);
+        call(key, lens, timesOf(std::get<Step>(m_node)));
     else if constexpr (std::is_same_v<Member, Awaitable>)
         awaitable(key, lens, false);
     else if constexpr (std::is_same_v<Member, std::optional<CallbackAction>>)

@@ -15,6 +15,7 @@ class Hooks:
     """Called by asyncio."""
 
     def on_tick(self):
+        self.scan()     # what was consumed between two runs of the loop belongs to the iteration before
         self.tick += 1
         if self.tick > self.max_ticks:
             self.on_limit()
