@@ -139,7 +139,7 @@ Invocation attachTo(const request::Record &record, const QString &process, const
     if (attach.process <= 0)
         return request::Wrong{text("--attach needs the number of a process, not %1.").arg(process)};
     if (attach.options.contains(QLatin1String("cost")))
-        return request::Wrong{text("--cost is for a COMMAND: a program that ran before does not print it.")};
+        return request::Wrong{text("--cost needs a COMMAND: a program that is already running does not print it.")};
     return attach;
 }
 

@@ -74,7 +74,7 @@ struct Record
     QStringList options; //!< of the probe
     bool live = false; //!< open a window that follows it
 };
-//! Record a program that runs already.
+//! Record a program that is already running.
 struct Attach
 {
     qint64 process = 0;

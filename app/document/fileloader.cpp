@@ -42,7 +42,7 @@ bool isForeign(QByteArrayView beginning)
     return isForeignTrace(beginning) || isAsyncFlow(beginning);
 }
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("awaitscope::FileLoader", source);
 }
@@ -53,8 +53,7 @@ std::unique_ptr<Trace> readForeign(QFile &file, Problems &problems, QString &lef
     QByteArray contents;
     QString why;
     if (file.size() > ForeignBytes)
-        why = text(QT_TRANSLATE_NOOP("awaitscope::FileLoader",
-                                     "A trace of another program cannot be opened if it has more than %1 MiB."))
+        why = tr("A trace of another program cannot be opened if it has more than %1 MiB.")
                   .arg(ForeignBytes / inputlimits::MiB);
     else
         why = readRest(file, contents, ForeignBytes, [&goOn](double part) { return goOn(part / 2); });

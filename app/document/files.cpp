@@ -16,7 +16,7 @@ namespace awaitscope {
 
 namespace {
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Files", source);
 }
@@ -53,7 +53,7 @@ Problems writeFile(const QString &path, const QByteArray &contents)
     const QString error = writeWhole(path, contents);
     if (error.isEmpty())
         return {};
-    return {Problem{{}, text(QT_TRANSLATE_NOOP("Files", "Cannot be written: %1.")).arg(error)}};
+    return {Problem{{}, tr("Cannot be written: %1.").arg(error)}};
 }
 
 QString describe(const QString &file, const Problems &problems)

@@ -15,7 +15,7 @@ namespace {
 
 constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Python", source);
 }
@@ -35,7 +35,7 @@ bool saysLatin1(const QByteArray &bytes)
 Result<PythonText> decodePython(const QByteArray &bytes)
 {
     if (bytes.contains('\0'))
-        return Problem{{}, text("This is not a text: it contains zero bytes.")};
+        return Problem{{}, tr("This is not a text: it contains zero bytes.")};
     PythonText out;
     out.hasMark = bytes.startsWith(Utf8Mark);
     if (!out.hasMark && saysLatin1(bytes)) {
@@ -45,7 +45,7 @@ Result<PythonText> decodePython(const QByteArray &bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     out.text = decoder.decode(out.hasMark ? bytes.mid(Utf8Mark.size()) : bytes);
     if (decoder.hasError())
-        return Problem{{}, text("This is not UTF-8 text, and its first lines name no other encoding that can be kept.")};
+        return Problem{{}, tr("This is not UTF-8 text, and its first lines name no other encoding that can be kept.")};
     return out;
 }
 

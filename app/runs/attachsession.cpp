@@ -33,7 +33,7 @@ enum class Asked { Made = 0,
                    Gone = 8,
                    Failed = 9 };
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Attach", source);
 }
@@ -48,9 +48,9 @@ int ptraceScope()
 QString notPermitted()
 {
     return ptraceScope() > 0
-        ? text("The system does not permit it: kernel.yama.ptrace_scope is %1. 'sudo sysctl kernel.yama.ptrace_scope=0' permits it until the next start.")
+        ? tr("The system does not permit it: kernel.yama.ptrace_scope is %1. 'sudo sysctl kernel.yama.ptrace_scope=0' permits it until the next start.")
               .arg(ptraceScope())
-        : text("The system does not permit this program to look into that process.");
+        : tr("The system does not permit this program to look into that process.");
 }
 
 //! Why the request was not made. \a words: what attach.py printed.
@@ -58,22 +58,22 @@ QString sentenceOf(int status, const QString &words)
 {
     switch (Asked(status)) {
     case Asked::TooOld:
-        return text("Its Python is %1; a running program can be recorded from Python 3.14 on.").arg(visibleText(words));
+        return tr("Its Python is %1; a running program can be recorded from Python 3.14 on.").arg(visibleText(words));
     case Asked::NotPermitted:
         return notPermitted();
     case Asked::Disabled:
-        return text("Remote debugging is switched off in that program (PYTHON_DISABLE_REMOTE_DEBUG, or -X disable-remote-debug).");
+        return tr("Remote debugging is switched off in that program (PYTHON_DISABLE_REMOTE_DEBUG, or -X disable-remote-debug).");
     case Asked::DisabledHere:
-        return text("The interpreter was built without remote debugging, or it is switched off.");
+        return tr("The interpreter was built without remote debugging, or it is switched off.");
     case Asked::OtherVersion:
-        return text("The interpreter is not of the program's version: %1").arg(visibleText(words));
+        return tr("The interpreter is not of the program's version: %1").arg(visibleText(words));
     case Asked::Gone:
-        return text("There is no such process.");
+        return tr("There is no such process.");
     case Asked::Made:
     case Asked::Failed:
         break;
     }
-    return text("Python could not reach the program: %1").arg(visibleText(words.isEmpty() ? QString::number(status) : words));
+    return tr("Python could not reach the program: %1").arg(visibleText(words.isEmpty() ? QString::number(status) : words));
 }
 
 //! Why the program does not record, by what it answered. Empty: it does.
@@ -82,10 +82,10 @@ QString sentenceOfAnswer(const QString &answer)
     if (answer == QLatin1String("recording"))
         return {};
     if (answer == QLatin1String("recorded"))
-        return text("It is already being recorded.");
+        return tr("It is already being recorded.");
     if (answer == QLatin1String("no asyncio"))
-        return text("It has not imported asyncio, so there are no tasks to record yet.");
-    return text("The recorder could not start in the program: %1").arg(visibleText(answer.section(u' ', 1)));
+        return tr("It has not imported asyncio, so there are no tasks to record yet.");
+    return tr("The recorder could not start in the program: %1").arg(visibleText(answer.section(u' ', 1)));
 }
 
 } // namespace
@@ -99,7 +99,7 @@ AttachSession::AttachSession(AttachPlan plan, QObject *parent)
     connect(&m_helper, &QProcess::finished, this, &AttachSession::onFinished);
     connect(&m_helper, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            finish(text("%1 cannot be executed.").arg(visibleText(interpreter())));
+            finish(tr("%1 cannot be executed.").arg(visibleText(interpreter())));
     });
 }
 
@@ -178,7 +178,7 @@ void AttachSession::ask(bool stopping)
 {
     m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + QLatin1String("/awaitscope-XXXXXX"));
     if (!m_folder->isValid() || probeFolder().isEmpty())
-        return finish(probeFolder().isEmpty() ? text("The probe is missing: share/awaitscope/python beside the program's folder.") : m_folder->errorString());
+        return finish(probeFolder().isEmpty() ? tr("The probe is missing: share/awaitscope/python beside the program's folder.") : m_folder->errorString());
     m_looks = 0;
     m_helper.setStandardInputFile(QProcess::nullDevice());
     m_helper.setProcessChannelMode(QProcess::MergedChannels);
@@ -208,7 +208,7 @@ void AttachSession::look()
         m_state = State::Recording;
         Q_EMIT began();
     } else if (isGone) {
-        finish(m_state == State::Asking ? text("The program has ended before it could be recorded.") : QString());
+        finish(m_state == State::Asking ? tr("The program has ended before it could be recorded.") : QString());
     } else if (m_state != State::Recording && ++m_looks == LooksUntilWaiting) {
         Q_EMIT waits();
     }

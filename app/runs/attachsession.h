@@ -23,7 +23,7 @@ struct AttachPlan
     QStringList options; //!< of the probe
 };
 
-//! Records a program that runs already, until it ends or stop() is called; then it goes on. attach.py, executed by an interpreter of the
+//! Records a program that is already running, until it ends or stop() is called; then it goes on. attach.py, executed by an interpreter of the
 //! program's version, lets it start the probe at its next instruction. Its destruction ends the recording.
 class AttachSession : public QObject
 {

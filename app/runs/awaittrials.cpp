@@ -21,7 +21,7 @@ constexpr int LongestRunMs = 20'000;
 constexpr int MostPrintedBytes = 16 << 20;
 constexpr int Stopped = 3; // exit status of launch.py
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Python", source);
 }
@@ -128,7 +128,7 @@ Problems AwaitTrials::prepare(const std::function<bool()> &goOn)
     if (Problems problems = findPlaces(goOn); !problems.empty())
         return problems;
     if (m_places.empty())
-        return {Problem{{}, text("There is no await in this file.")}};
+        return {Problem{{}, tr("There is no await in this file.")}};
     Result<TrialRun> plain = run({}, QStringLiteral("plain"), goOn);
     if (!plain)
         return plain.problems();

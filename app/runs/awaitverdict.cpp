@@ -16,7 +16,7 @@ namespace {
 constexpr qsizetype LongestList = 6;
 constexpr qsizetype WidestCode = 60;
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("CommandLine", source);
 }
@@ -24,28 +24,28 @@ QString text(const char *source)
 QString names(const QStringList &tasks)
 {
     const QString list = tasks.first(std::min(tasks.size(), LongestList)).join(QStringLiteral(", "));
-    return visibleText(tasks.size() > LongestList ? text("%1 and %2 more").arg(list).arg(tasks.size() - LongestList) : list);
+    return visibleText(tasks.size() > LongestList ? tr("%1 and %2 more").arg(list).arg(tasks.size() - LongestList) : list);
 }
 
 QString titleOf(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Hangs:
-        return text("hang");
+        return tr("hang");
     case Verdict::Lost:
-        return text("lost");
+        return tr("lost");
     case Verdict::Orphans:
-        return text("leave orphans");
+        return tr("leave orphans");
     case Verdict::Unseen:
-        return text("seen by no code");
+        return tr("seen by no code");
     case Verdict::Ends:
-        return text("end the program");
+        return tr("end the program");
     case Verdict::LeftOver:
-        return text("leave something behind");
+        return tr("leave something behind");
     case Verdict::Handled:
-        return text("handled");
+        return tr("handled");
     case Verdict::NotReached:
-        return text("not reached");
+        return tr("not reached");
     }
     return {};
 }
@@ -80,15 +80,15 @@ QStringList remainsOf(const TrialRun &run)
 {
     QStringList out;
     if (!run.lost.isEmpty())
-        out += text("lost: the error of %1").arg(names(run.lost));
+        out += tr("lost: the error of %1").arg(names(run.lost));
     if (!run.unseen.isEmpty())
-        out += text("seen by no code: the error of %1").arg(names(run.unseen));
+        out += tr("seen by no code: the error of %1").arg(names(run.unseen));
     if (!run.orphans.isEmpty())
-        out += text("leaves orphans: %1").arg(names(run.orphans));
+        out += tr("leaves orphans: %1").arg(names(run.orphans));
     if (!run.pending.isEmpty())
-        out += text("destroyed while pending: %1").arg(names(run.pending));
+        out += tr("destroyed while pending: %1").arg(names(run.pending));
     if (!run.neverAwaited.isEmpty())
-        out += text("never awaited: %1").arg(names(run.neverAwaited));
+        out += tr("never awaited: %1").arg(names(run.neverAwaited));
     return out;
 }
 
@@ -96,16 +96,16 @@ QString storyOf(const AwaitTrial &trial)
 {
     const TrialRun &run = trial.run;
     if (!trial.reached)
-        return text("the program never reached it");
+        return tr("the program never reached it");
     QStringList out = remainsOf(run);
     if (!run.stopped.isEmpty())
-        out.prepend(text("hangs: %1").arg(visibleText(run.stopped)));
+        out.prepend(tr("hangs: %1").arg(visibleText(run.stopped)));
     if (trial.ended && run.stopped.isEmpty())
-        out += text("ends the program with status %1").arg(run.status);
+        out += tr("ends the program with status %1").arg(run.status);
     if (out.isEmpty())
-        out += text("handled");
+        out += tr("handled");
     if (trial.outputChanged && run.stopped.isEmpty())
-        out += text("the output changes");
+        out += tr("the output changes");
     return out.join(QStringLiteral("; "));
 }
 

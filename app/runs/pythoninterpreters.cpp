@@ -17,7 +17,7 @@ namespace {
 
 constexpr int OldestMinor = 8, NewestMinor = 20; // of Python 3
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Python", source);
 }
@@ -76,11 +76,11 @@ void Finder::addEnvironments()
     for (const char *name : {".venv", "venv", "env"}) {
         const QString root = m_folder + u'/' + QLatin1String(name), program = root + QStringLiteral("/bin/python");
         if (!m_folder.isEmpty() && QFileInfo::exists(root + QStringLiteral("/pyvenv.cfg")) && isProgram(program))
-            add(text("%1, beside the file").arg(QLatin1String(name)), program, program);
+            add(tr("%1, beside the file").arg(QLatin1String(name)), program, program);
     }
     const QString active = qEnvironmentVariable("VIRTUAL_ENV"), program = active + QStringLiteral("/bin/python");
     if (!active.isEmpty() && isProgram(program) && !isListed(program))
-        add(text("%1 (active environment)").arg(QFileInfo(active).fileName()), program, program);
+        add(tr("%1 (active environment)").arg(QFileInfo(active).fileName()), program, program);
 }
 
 void Finder::addPyenv()
@@ -93,7 +93,7 @@ void Finder::addPyenv()
         const QString program = QStringLiteral("%1/versions/%2/bin/python3").arg(root, name);
         const bool tooOld = name.startsWith(QLatin1String("3.")) && minorOf(name) < OldestMinor;
         if (!tooOld && isProgram(program) && !isListed(program))
-            add(text("%1 (pyenv)").arg(name), program, program);
+            add(tr("%1 (pyenv)").arg(name), program, program);
     }
 }
 

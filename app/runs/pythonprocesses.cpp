@@ -28,7 +28,7 @@ constexpr int FirstMinor = 14; // of Python 3, that can be attached to
 constexpr qint64 MostMaps = 1 << 20; // bytes of a list of mapped files: the interpreter is among the first
 constexpr qint64 MostCommand = 16 << 10; // bytes
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Attach", source);
 }
@@ -88,11 +88,11 @@ PythonProcess describe(qint64 id, const QString &interpreter)
     process.version = versionOf(id, interpreter);
     const QStringList version = process.version.split(u'.');
     if (!process.version.isEmpty() && (version[0].toInt() != 3 || version[1].toInt() < FirstMinor))
-        process.hindrance = text("Its Python is %1; a running program can be recorded from Python 3.14 on.").arg(process.version);
+        process.hindrance = tr("Its Python is %1; a running program can be recorded from Python 3.14 on.").arg(process.version);
     else if (linkOf(id, "ns/mnt") != linkOf(::getpid(), "ns/mnt"))
-        process.hindrance = text("It runs in a container or another sandbox, where other files may have the same names.");
+        process.hindrance = tr("It runs in a container or another sandbox, where other files may have the same names.");
     else if (!QFileInfo::exists(interpreter))
-        process.hindrance = text("Its interpreter was replaced or deleted since it started. Restart the program.");
+        process.hindrance = tr("Its interpreter was replaced or deleted since it started. Restart the program.");
     return process;
 }
 
@@ -136,20 +136,20 @@ PythonProcess pythonProcess(qint64 id)
     none.id = id;
     struct stat about = {};
     if (id <= 0 || ::stat(procPath(id, "").constData(), &about) != 0) {
-        none.hindrance = text("There is no such process.");
+        none.hindrance = tr("There is no such process.");
         return none;
     }
     if (about.st_uid != ::geteuid()) {
-        none.hindrance = text("It belongs to another user. Record it as that user.");
+        none.hindrance = tr("It belongs to another user. Record it as that user.");
         return none;
     }
     const QString interpreter = interpreterOf(id);
     if (interpreter.isEmpty()) {
-        none.hindrance = text("The system does not let this program look at it.");
+        none.hindrance = tr("The system does not let this program look at it.");
         return none;
     }
     if (!isPythonName(interpreter)) {
-        none.hindrance = text("It does not run Python, but %1.").arg(visibleText(interpreter));
+        none.hindrance = tr("It does not run Python, but %1.").arg(visibleText(interpreter));
         return none;
     }
     return describe(id, interpreter);

@@ -22,7 +22,7 @@ constexpr int TranslationMs = 60'000;
 constexpr int LongestRecordedRunMs = 60'000;
 constexpr int SliceMs = 100, KillMs = 2000;
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Python", source);
 }
@@ -32,7 +32,7 @@ Result<QString> interpreterPath(const QString &wanted)
     const QString name = wanted.isEmpty() ? QStringLiteral("python3") : wanted;
     const QString path = QStandardPaths::findExecutable(name);
     if (path.isEmpty())
-        return Problem{{}, text("There is no %1, which runs Python; install it, or choose another one with --interpreter.").arg(name)};
+        return Problem{{}, tr("There is no %1, which runs Python; install it, or choose another one with --interpreter.").arg(name)};
     return path;
 }
 
@@ -44,7 +44,7 @@ Result<QStringList> scriptCommand(const QString &interpreter, const QString &scr
         return python.problems();
     const QString path = probeFolder() + u'/' + script;
     if (!QFileInfo(path).isFile())
-        return Problem{{}, text("The Python code of this program is missing: share/awaitscope/python beside the program's folder.")};
+        return Problem{{}, tr("The Python code of this program is missing: share/awaitscope/python beside the program's folder.")};
     return QStringList{*python, QStringLiteral("-B"), path};
 }
 
@@ -90,7 +90,7 @@ Problems waitForPython(QProcess &process, const std::function<bool()> &goOn)
             process.kill();
             process.waitForFinished(-1);
         }
-        return {Problem{{}, text("It was interrupted.")}};
+        return {Problem{{}, tr("It was interrupted.")}};
     }
     return {};
 }
@@ -115,7 +115,7 @@ Problems recordPython(PythonRun run, const QString &recording, const std::functi
     if (QFileInfo::exists(recording))
         return {};
     const Problem said = complaintOf(process.readAllStandardError(), run.file);
-    return {said.message.isEmpty() ? Problem{{}, text("The program never imported asyncio, so nothing was recorded.")} : said};
+    return {said.message.isEmpty() ? Problem{{}, tr("The program never imported asyncio, so nothing was recorded.")} : said};
 }
 
 Problem complaintOf(const QByteArray &said, const QString &file)
@@ -145,7 +145,7 @@ Result<TaskSet> translatedSet(QProcess &ended)
     for (const QString &line : QString::fromUtf8(ended.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts))
         problems.push_back({{}, line});
     if (problems.empty())
-        problems.push_back({{}, text("Cannot be read as Python.")});
+        problems.push_back({{}, tr("Cannot be read as Python.")});
     return problems;
 }
 

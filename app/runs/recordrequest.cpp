@@ -26,7 +26,7 @@ namespace {
 const QString Command = QStringLiteral("command"), Folder = QStringLiteral("folder"), Interpreter = QStringLiteral("interpreter"),
               Environment = QStringLiteral("environment"), Output = QStringLiteral("output");
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Record", source);
 }
@@ -97,9 +97,9 @@ void Planner::checkFolder()
     const QString path = m_request.folder.isEmpty() ? QDir::currentPath() : m_request.folder;
     const QFileInfo folder(path);
     if (!folder.exists())
-        return fail(Folder, text("There is no folder %1.").arg(visibleText(path)));
+        return fail(Folder, tr("There is no folder %1.").arg(visibleText(path)));
     if (!folder.isDir() || !folder.isExecutable())
-        return fail(Folder, text("%1 is not a folder that can be entered.").arg(visibleText(path)));
+        return fail(Folder, tr("%1 is not a folder that can be entered.").arg(visibleText(path)));
     m_plan.folder = folder.absoluteFilePath();
 }
 
@@ -108,9 +108,9 @@ void Planner::takeEnvironment(const QStringList &additions, const QString &field
     for (const QString &addition : additions) {
         const QString name = addition.section(u'=', 0, 0);
         if (!isAssignment(addition))
-            fail(field, text("%1 is not of the form NAME=VALUE.").arg(visibleText(addition)));
+            fail(field, tr("%1 is not of the form NAME=VALUE.").arg(visibleText(addition)));
         else if (name.startsWith(QLatin1String("AWAITSCOPE_RECORD")))
-            fail(field, text("%1 is set by the recording itself.").arg(name));
+            fail(field, tr("%1 is set by the recording itself.").arg(name));
         else
             m_plan.environment.insert(name, addition.section(u'=', 1));
     }
@@ -123,7 +123,7 @@ void Planner::checkInterpreter()
         return;
     const QFileInfo file(path);
     if (!file.isFile() || !file.isExecutable())
-        return fail(Interpreter, text("%1 is not a program.").arg(visibleText(path)));
+        return fail(Interpreter, tr("%1 is not a program.").arg(visibleText(path)));
     // What is installed in its virtual environment is found first, as after `activate`.
     const QDir folder = file.absoluteDir();
     if (QFileInfo::exists(folder.filePath(QStringLiteral("../pyvenv.cfg")))) {
@@ -143,7 +143,7 @@ void Planner::takeWords()
         assignments += words.takeFirst();
     takeEnvironment(assignments, Command);
     if (words.isEmpty())
-        return fail(Command, text("Enter the command that starts the program, for example: python3 server.py"));
+        return fail(Command, tr("Enter the command that starts the program, for example: python3 server.py"));
     const bool isScript = endsLikePython(words.first());
     if (isScript || words.first() == QLatin1String("-m") || words.first() == QLatin1String("-c"))
         words.prepend(m_request.interpreter.isEmpty() ? QStringLiteral("python3") : m_request.interpreter);
@@ -163,9 +163,9 @@ void Planner::findProgram(const QString &name)
     const QString found = name.contains(u'/') ? QDir(m_plan.folder).absoluteFilePath(name) : QStandardPaths::findExecutable(name, path);
     const QFileInfo file(found);
     if (found.isEmpty() || !file.exists())
-        return fail(Command, text("There is no program %1.").arg(visibleText(name)));
+        return fail(Command, tr("There is no program %1.").arg(visibleText(name)));
     if (!file.isFile() || !file.isExecutable())
-        return fail(Command, text("%1 cannot be executed.").arg(visibleText(name)));
+        return fail(Command, tr("%1 cannot be executed.").arg(visibleText(name)));
     m_plan.program = file.absoluteFilePath();
 }
 
@@ -178,7 +178,7 @@ void Planner::checkPythonOptions(const QStringList &arguments)
         if (!word.startsWith(u'-') || word == QLatin1String("-")) {
             m_stem = QFileInfo(word).completeBaseName();
             if (endsLikePython(word) && !QFileInfo::exists(QDir(m_plan.folder).absoluteFilePath(word)))
-                fail(Command, text("There is no file %1 in the folder.").arg(visibleText(word)));
+                fail(Command, tr("There is no file %1 in the folder.").arg(visibleText(word)));
             return;
         }
         if (word.startsWith(QLatin1String("--")))
@@ -186,7 +186,7 @@ void Planner::checkPythonOptions(const QStringList &arguments)
         for (qsizetype at = 1; at < word.size(); ++at) {
             const QChar option = word[at];
             if (QStringLiteral("IES").contains(option))
-                return fail(Command, text("With -%1 Python does not load the recorder: leave it out.").arg(option));
+                return fail(Command, tr("With -%1 Python does not load the recorder: leave it out.").arg(option));
             if (ends.contains(option)) {
                 if (option == u'm')
                     m_stem = at + 1 < word.size() ? word.mid(at + 1) : arguments.value(i + 1);
@@ -218,19 +218,19 @@ void Planner::chooseOutput()
     } else {
         const QFileInfo wanted(QDir(m_plan.folder).absoluteFilePath(m_request.output));
         if (wanted.isDir())
-            return fail(Output, text("%1 is a folder.").arg(visibleText(m_request.output)));
+            return fail(Output, tr("%1 is a folder.").arg(visibleText(m_request.output)));
         m_plan.recording = freeName(wanted.dir(), wanted.completeBaseName(), wanted.suffix().isEmpty() ? Suffix : wanted.suffix());
     }
     const QString folder = QFileInfo(m_plan.recording).absolutePath();
     if (::access(fileNameToBytes(folder).constData(), W_OK | X_OK) != 0)
-        fail(Output, text("The recording cannot be written to %1: %2.").arg(visibleText(folder), systemError(errno)));
+        fail(Output, tr("The recording cannot be written to %1: %2.").arg(visibleText(folder), systemError(errno)));
 }
 
 void Planner::addProbe()
 {
     const QString probe = probeFolder();
     if (probe.isEmpty())
-        return fail(Command, text("The probe is missing: share/awaitscope/python beside the program's folder."));
+        return fail(Command, tr("The probe is missing: share/awaitscope/python beside the program's folder."));
     QStringList options;
     if (m_request.light)
         options += QStringLiteral("light");

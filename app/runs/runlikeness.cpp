@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("CommandLine", source);
 }
@@ -30,12 +30,12 @@ Result<QString> likeness(const Trace &recorded, const TaskSet &set)
         return run.problems();
     (*run)->runToEnd();
     const OutlineComparison found = compareOutlines(recorded, (*run)->trace());
-    const QString events = text("%1 events").arg(found.events);
+    const QString events = tr("%1 events").arg(found.events);
     if (found.same && found.latest <= std::chrono::milliseconds(1))
-        return text("The task set does exactly the same: %1, in the same order, at the same times.").arg(events);
+        return tr("The task set does exactly the same: %1, in the same order, at the same times.").arg(events);
     if (found.same)
-        return text("The task set does the same: %1, in the same order; times differ by up to %2.").arg(events, durationText(found.latest));
-    return text("The runs first differ at %1, after %2. Recorded: %3. Task set: %4.")
+        return tr("The task set does the same: %1, in the same order; times differ by up to %2.").arg(events, durationText(found.latest));
+    return tr("The runs first differ at %1, after %2. Recorded: %3. Task set: %4.")
         .arg(durationText(found.at), events, visibleText(found.first), visibleText(found.second));
 }
 

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 class MessageBar;
 
-//! Records programs that run already, from the window: asks for one, tells what comes of it, and ends the recording.
+//! Records programs that are already running, from the window: asks for one, reports what comes of it, and ends the recording.
 class AttachControl : public QObject
 {
     Q_OBJECT

@@ -43,7 +43,7 @@ public:
     //! Asks for a program, and starts it.
     void choose();
     void start(const RecordPlan &plan);
-    //! Asks for a program that runs already, and records it.
+    //! Asks for a program that is already running, and records it.
     void chooseRunning();
     AttachControl *attached() const { return m_attached; }
     bool isRunning() const;
@@ -74,7 +74,7 @@ private:
 
     Parts m_parts;
     QWidget *m_window;
-    AttachControl *m_attached; // programs that ran already
+    AttachControl *m_attached; // programs that were already running
     std::unique_ptr<RecordSession> m_session;
     QStringDecoder m_decoders[2] = {QStringDecoder(QStringDecoder::Utf8), QStringDecoder(QStringDecoder::Utf8)}; // of what it prints and reports
     bool m_endsLine = true; // what it has printed

@@ -12,14 +12,14 @@ namespace awaitscope {
 
 namespace {
 
-QString text(const char *source)
+QString tr(const char *source)
 {
     return QCoreApplication::translate("Record", source);
 }
 
 Problem problemAt(qsizetype at, const QString &message)
 {
-    return {text("column %1").arg(at + 1), message};
+    return {tr("column %1").arg(at + 1), message};
 }
 
 class Splitter
@@ -74,14 +74,14 @@ bool Splitter::takePlain(QChar c)
     m_inWord = true;
     if (c == u'\\') {
         if (++m_at == m_command.size()) {
-            m_problem = problemAt(m_at - 1, text("The command ends with a backslash."));
+            m_problem = problemAt(m_at - 1, tr("The command ends with a backslash."));
             return false;
         }
         m_word += m_command[m_at];
         return true;
     }
     if (ofShells.contains(c) || (begins && (c == u'~' || c == u'#'))) {
-        m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
+        m_problem = problemAt(m_at, tr("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
         return false;
     }
     m_word += c;
@@ -95,7 +95,7 @@ bool Splitter::takeQuoted(QChar quote)
     while (++m_at < m_command.size() && m_command[m_at] != quote) {
         QChar c = m_command[m_at];
         if (quote == u'"' && (c == u'$' || c == u'`')) {
-            m_problem = problemAt(m_at, text("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
+            m_problem = problemAt(m_at, tr("No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.").arg(c));
             return false;
         }
         if (quote == u'"' && c == u'\\' && m_at + 1 < m_command.size() && QStringLiteral("\"\\$`").contains(m_command[m_at + 1]))
@@ -104,7 +104,7 @@ bool Splitter::takeQuoted(QChar quote)
     }
     if (m_at < m_command.size())
         return true;
-    m_problem = problemAt(begin, text("The quotation mark %1 is never closed.").arg(quote));
+    m_problem = problemAt(begin, tr("The quotation mark %1 is never closed.").arg(quote));
     return false;
 }
 

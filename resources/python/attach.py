@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Begins and ends the recording of a program that runs already: attach.py PID FOLDER RECORDING [OPTIONS], attach.py PID FOLDER --stop
+"""Begins and ends the recording of a program that is already running: attach.py PID FOLDER RECORDING [OPTIONS], attach.py PID FOLDER --stop
 
 Is executed by an interpreter of the same version as the program's, 3.14 or later, whose sys.remote_exec lets the program execute a small
 script at the next moment between two instructions of its main thread. The script is written to FOLDER, which only its owner may enter, and

@@ -1472,7 +1472,7 @@ def install(path, options=""):
     cur[2] += time.thread_time_ns() - _began
 
 
-# ---- a program that runs already
+# ---- a program that is already running
 
 older = {}  # id(task) -> [weak reference, number]: tasks of another class than ours
 

@@ -413,6 +413,94 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>record a program of yours that is already running, from now until it ends or Ctrl+C is pressed; the program goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</source>
         <translation>record a program of yours that is already running, from now until it ends or Ctrl+C is pressed; the program goes on. Needs Python 3.14 or later, and a system that lets you debug your processes. What happened before is not known</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>hang</source>
+        <translation>hängen</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>leave orphans</source>
+        <translation>hinterlassen Waisen</translation>
+    </message>
+    <message>
+        <source>seen by no code</source>
+        <translation>von keinem Code gesehen</translation>
+    </message>
+    <message>
+        <source>end the program</source>
+        <translation>beenden das Programm</translation>
+    </message>
+    <message>
+        <source>leave something behind</source>
+        <translation>hinterlassen etwas</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>behandelt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>lost: the error of %1</source>
+        <translation>verloren: der Fehler von %1</translation>
+    </message>
+    <message>
+        <source>seen by no code: the error of %1</source>
+        <translation>von keinem Code gesehen: der Fehler von %1</translation>
+    </message>
+    <message>
+        <source>leaves orphans: %1</source>
+        <translation>hinterlässt Waisen: %1</translation>
+    </message>
+    <message>
+        <source>destroyed while pending: %1</source>
+        <translation>noch unfertig zerstört: %1</translation>
+    </message>
+    <message>
+        <source>never awaited: %1</source>
+        <translation>nie abgewartet: %1</translation>
+    </message>
+    <message>
+        <source>the program never reached it</source>
+        <translation>das Programm kam nie dorthin</translation>
+    </message>
+    <message>
+        <source>hangs: %1</source>
+        <translation>hängt: %1</translation>
+    </message>
+    <message>
+        <source>ends the program with status %1</source>
+        <translation>beendet das Programm mit Status %1</translation>
+    </message>
+    <message>
+        <source>the output changes</source>
+        <translation>die Ausgabe ändert sich</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>The task set does exactly the same: %1, in the same order, at the same times.</source>
+        <translation>Das Task-Set tut genau dasselbe: %1, in derselben Reihenfolge, zu denselben Zeiten.</translation>
+    </message>
+    <message>
+        <source>The task set does the same: %1, in the same order; times differ by up to %2.</source>
+        <translation>Das Task-Set tut dasselbe: %1, in derselben Reihenfolge; die Zeiten weichen um bis zu %2 ab.</translation>
+    </message>
+    <message>
+        <source>The runs first differ at %1, after %2. Recorded: %3. Task set: %4.</source>
+        <translation>Die Läufe unterscheiden sich zuerst bei %1, nach %2. Aufgezeichnet: %3. Task-Set: %4.</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -13305,6 +13393,213 @@ asyncio.run(main())
     <message>
         <source>Costs the program less: the places where tasks are made and wait are not recorded, nor who cancelled them</source>
         <translation>Kostet das Programm weniger: Wo Tasks erzeugt werden und warten, wird nicht aufgezeichnet, auch nicht, wer sie abgebrochen hat</translation>
+    </message>
+</context>
+<context>
+    <name>Attach</name>
+    <message>
+        <source>The system does not permit it: kernel.yama.ptrace_scope is %1. &apos;sudo sysctl kernel.yama.ptrace_scope=0&apos; permits it until the next start.</source>
+        <translation>Das System erlaubt es nicht: kernel.yama.ptrace_scope ist %1. „sudo sysctl kernel.yama.ptrace_scope=0“ erlaubt es bis zum nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The system does not permit this program to look into that process.</source>
+        <translation>Das System erlaubt diesem Programm nicht, in diesen Prozess zu sehen.</translation>
+    </message>
+    <message>
+        <source>Its Python is %1; a running program can be recorded from Python 3.14 on.</source>
+        <translation>Sein Python ist %1; ein laufendes Programm kann ab Python 3.14 aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Remote debugging is switched off in that program (PYTHON_DISABLE_REMOTE_DEBUG, or -X disable-remote-debug).</source>
+        <translation>In diesem Programm ist das Debuggen von außen abgeschaltet (PYTHON_DISABLE_REMOTE_DEBUG oder -X disable-remote-debug).</translation>
+    </message>
+    <message>
+        <source>The interpreter was built without remote debugging, or it is switched off.</source>
+        <translation>Der Interpreter wurde ohne Debuggen von außen gebaut, oder es ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The interpreter is not of the program&apos;s version: %1</source>
+        <translation>Der Interpreter hat nicht die Version des Programms: %1</translation>
+    </message>
+    <message>
+        <source>There is no such process.</source>
+        <translation>Diesen Prozess gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Python could not reach the program: %1</source>
+        <translation>Python konnte das Programm nicht erreichen: %1</translation>
+    </message>
+    <message>
+        <source>It is already being recorded.</source>
+        <translation>Es wird schon aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It has not imported asyncio, so there are no tasks to record yet.</source>
+        <translation>Es hat asyncio nicht importiert, darum gibt es noch keine Tasks aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>The recorder could not start in the program: %1</source>
+        <translation>Der Rekorder konnte im Programm nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>It runs in a container or another sandbox, where other files may have the same names.</source>
+        <translation>Es läuft in einem Container oder einer anderen Sandbox, in der andere Dateien dieselben Namen haben können.</translation>
+    </message>
+    <message>
+        <source>Its interpreter was replaced or deleted since it started. Restart the program.</source>
+        <translation>Sein Interpreter wurde seit dem Start ersetzt oder gelöscht. Starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>It belongs to another user. Record it as that user.</source>
+        <translation>Er gehört einem anderen Benutzer. Zeichnen Sie ihn als dieser Benutzer auf.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program look at it.</source>
+        <translation>Das System lässt dieses Programm ihn nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>It does not run Python, but %1.</source>
+        <translation>Er führt nicht Python aus, sondern %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Python</name>
+    <message>
+        <source>There is no %1, which runs Python; install it, or choose another one with --interpreter.</source>
+        <translation>Es gibt kein %1, das Python ausführt; installieren Sie es, oder wählen Sie mit --interpreter ein anderes.</translation>
+    </message>
+    <message>
+        <source>The Python code of this program is missing: share/awaitscope/python beside the program&apos;s folder.</source>
+        <translation>Der Python-Code dieses Programms fehlt: share/awaitscope/python neben dem Ordner des Programms.</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>Es wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The program never imported asyncio, so nothing was recorded.</source>
+        <translation>Das Programm hat asyncio nie importiert, daher wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Cannot be read as Python.</source>
+        <translation>Kann nicht als Python gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no await in this file.</source>
+        <translation>In dieser Datei gibt es kein await.</translation>
+    </message>
+    <message>
+        <source>%1, beside the file</source>
+        <translation>%1, neben der Datei</translation>
+    </message>
+    <message>
+        <source>%1 (active environment)</source>
+        <translation>%1 (aktive Umgebung)</translation>
+    </message>
+    <message>
+        <source>%1 (pyenv)</source>
+        <translation>%1 (pyenv)</translation>
+    </message>
+    <message>
+        <source>This is not a text: it contains zero bytes.</source>
+        <translation>Das ist kein Text: Er enthält Nullbytes.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text, and its first lines name no other encoding that can be kept.</source>
+        <translation>Das ist kein UTF-8-Text, und seine ersten Zeilen nennen keine andere Kodierung, die erhalten werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder that can be entered.</source>
+        <translation>%1 ist kein Ordner, der betreten werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 is not of the form NAME=VALUE.</source>
+        <translation>%1 hat nicht die Form NAME=WERT.</translation>
+    </message>
+    <message>
+        <source>%1 is set by the recording itself.</source>
+        <translation>%1 wird von der Aufzeichnung selbst gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a program.</source>
+        <translation>%1 ist kein Programm.</translation>
+    </message>
+    <message>
+        <source>Enter the command that starts the program, for example: python3 server.py</source>
+        <translation>Geben Sie den Befehl ein, der das Programm startet, zum Beispiel: python3 server.py</translation>
+    </message>
+    <message>
+        <source>There is no program %1.</source>
+        <translation>Es gibt kein Programm %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be executed.</source>
+        <translation>%1 kann nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in the folder.</source>
+        <translation>Im Ordner gibt es keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>With -%1 Python does not load the recorder: leave it out.</source>
+        <translation>Mit -%1 lädt Python den Rekorder nicht: Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written to %1: %2.</source>
+        <translation>Die Aufzeichnung kann nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The probe is missing: share/awaitscope/python beside the program&apos;s folder.</source>
+        <translation>Die Sonde fehlt: share/awaitscope/python neben dem Ordner des Programms.</translation>
+    </message>
+    <message>
+        <source>The command ends with a backslash.</source>
+        <translation>Der Befehl endet mit einem Backslash.</translation>
+    </message>
+    <message>
+        <source>No shell is involved, so %1 has no meaning here. Put it in single quotes to pass it on unchanged.</source>
+        <translation>Es ist keine Shell beteiligt, daher hat %1 hier keine Bedeutung. In einfachen Anführungszeichen wird es unverändert weitergegeben.</translation>
+    </message>
+    <message>
+        <source>The quotation mark %1 is never closed.</source>
+        <translation>Das Anführungszeichen %1 wird nie geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::AttachSession</name>
+    <message>
+        <source>%1 cannot be executed.</source>
+        <translation>%1 kann nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>The probe is missing: share/awaitscope/python beside the program&apos;s folder.</source>
+        <translation>Die Sonde fehlt: share/awaitscope/python neben dem Ordner des Programms.</translation>
+    </message>
+    <message>
+        <source>The program has ended before it could be recorded.</source>
+        <translation>Das Programm ist zu Ende gegangen, bevor es aufgezeichnet werden konnte.</translation>
+    </message>
+</context>
+<context>
+    <name>awaitscope::TimelineAccess</name>
+    <message>
+        <source>%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.</source>
+        <translation>%1 Tasks, %2 erfolgreich, %3 mit Exception, %4 nicht abgeholt. Auf und Ab wählen eine Spur, Komma und Punkt ihre Ereignisse.</translation>
     </message>
 </context>
 </TS>

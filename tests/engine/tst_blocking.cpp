@@ -4,14 +4,13 @@
 // A step that blocks: the loop stands still, and the window does not.
 
 #include "model/engine/run.h"
-#include "model/program/file/tasksetreader.h"
+#include "tests/support/enginerun.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace awaitscope;
+using namespace awaitscope::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -19,28 +18,6 @@ namespace {
 const QByteArray blocked = R"({"schema":1,"coros":{"beat":{"body":[{"op":"sleep","ms":20},{"op":"inspect","of":"@self"}]},
     "main":{"body":[{"op":"spawn","coro":"beat","as":"b"},{"op":"sleep","ms":0},{"op":"block","ms":1000},{"op":"log","text":"over"},
                     {"op":"await","of":{"var":"b"}}]}},"main":"main"})";
-
-std::unique_ptr<Run> runOf(const RunOptions &options)
-{
-    const auto set = readTaskSet(blocked);
-    if (!set)
-        qFatal("%s", qPrintable(set.problems().front().message));
-    auto run = Run::create(*set, options);
-    if (!run)
-        qFatal("%s", qPrintable(run.problems().front().message));
-    return std::move(*std::move(run));
-}
-
-std::size_t countOf(const Run &run, EventKind kind)
-{
-    return std::size_t(std::ranges::count(run.trace().events(), kind, &Event::kind));
-}
-
-Time timeOf(const Run &run, EventKind kind)
-{
-    const auto event = std::ranges::find(run.trace().events(), kind, &Event::kind);
-    return event == run.trace().events().end() ? Time(-1) : event->time;
-}
 
 } // namespace
 
@@ -66,22 +43,22 @@ private Q_SLOTS:
         options.clock = wall ? ClockKind::Wall : ClockKind::Virtual;
         options.speed = wall ? 0 : 1;
         options.steadyClock = [&now] { return now; };
-        const auto run = runOf(options);
+        const auto run = runOf(blocked, options);
         run->start();
-        QTRY_COMPARE(countOf(*run, EventKind::Blocking), std::size_t(1));
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Blocking), std::size_t(1));
         now += 400ms;
         QTest::qWait(20); // the event loop of the window goes on
         QCOMPARE(run->now(), Time(400ms));
-        QCOMPARE(countOf(*run, EventKind::Log), std::size_t(0));
-        QCOMPARE(countOf(*run, EventKind::State), std::size_t(0)); // nor does the other task, whose sleep was over at 20 ms
+        QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
+        QCOMPARE(countOf(run->trace(), EventKind::State), std::size_t(0)); // nor does the other task, whose sleep was over at 20 ms
         run->pause();
         now += 5000ms;
         QCOMPARE(run->now(), Time(400ms));
         run->resume();
         now += 600ms;
         QTRY_COMPARE(run->state(), Run::State::Finished);
-        QCOMPARE(timeOf(*run, EventKind::Log), Time(1000ms));
-        QCOMPARE(timeOf(*run, EventKind::State), Time(1000ms));
+        QCOMPARE(timeOf(run->trace(), EventKind::Log), Time(1000ms));
+        QCOMPARE(timeOf(run->trace(), EventKind::State), Time(1000ms));
     }
 
     void canBeStopped()
@@ -90,22 +67,22 @@ private Q_SLOTS:
         RunOptions options;
         options.speed = 1;
         options.steadyClock = [&now] { return now; };
-        const auto run = runOf(options);
+        const auto run = runOf(blocked, options);
         run->start();
-        QTRY_COMPARE(countOf(*run, EventKind::Blocking), std::size_t(1));
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Blocking), std::size_t(1));
         run->stop();
         now += 2000ms;
         QTest::qWait(20);
         QCOMPARE(run->state(), Run::State::Stopped);
-        QCOMPARE(countOf(*run, EventKind::Log), std::size_t(0));
+        QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
     }
 
     void takesNoTimeAtOnce()
     {
-        const auto run = runOf({});
+        const auto run = runOf(blocked, {});
         run->runToEnd();
         QCOMPARE(run->state(), Run::State::Finished);
-        QCOMPARE(timeOf(*run, EventKind::State), Time(1000ms));
+        QCOMPARE(timeOf(run->trace(), EventKind::State), Time(1000ms));
         QCOMPARE(run->exitStatus(), 0);
     }
 
@@ -113,11 +90,11 @@ private Q_SLOTS:
     {
         RunOptions options;
         options.limits.maxTime = 500ms;
-        const auto run = runOf(options);
+        const auto run = runOf(blocked, options);
         run->runToEnd();
         QCOMPARE(run->exitStatus(), 3);
         QCOMPARE(run->limitMessage(), QStringLiteral("more than 500 ms"));
-        QCOMPARE(countOf(*run, EventKind::Limit), std::size_t(1));
+        QCOMPARE(countOf(run->trace(), EventKind::Limit), std::size_t(1));
     }
 };
 

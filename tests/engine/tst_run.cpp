@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
-#include "model/program/file/tasksetreader.h"
 #include "tests/support/cputime.h"
+#include "tests/support/enginerun.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -13,6 +13,7 @@
 #include <algorithm>
 
 using namespace awaitscope;
+using namespace awaitscope::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -21,17 +22,6 @@ const char *const Sleepers = R"({"schema":1,"coros":{
     "work":{"params":["index"],"body":[{"op":"try","body":[{"op":"sleep","ms":1000}],"finally":[{"op":"log","text":"{index} cleans up"}]}]},
     "main":{"body":[{"op":"log","text":"begin"},{"op":"await","of":{"gather":[{"coro":"work","times":COUNT}]}},{"op":"log","text":"end"}]}},
     "main":"main"})";
-
-std::unique_ptr<Run> runOf(const QByteArray &json, const RunOptions &options = {})
-{
-    const auto set = readTaskSet(json);
-    if (!set)
-        qFatal("%s: %s", qPrintable(set.problems().front().pointer), qPrintable(set.problems().front().message));
-    auto run = Run::create(*set, options);
-    if (!run)
-        qFatal("%s: %s", qPrintable(run.problems().front().pointer), qPrintable(run.problems().front().message));
-    return std::move(*std::move(run));
-}
 
 QByteArray sleepers(int count)
 {
@@ -48,11 +38,6 @@ RunOptions endless()
     return options;
 }
 
-QByteArray mainOnly(const QByteArray &body, const QByteArray &more = {})
-{
-    return R"({"schema":1,"coros":{)" + more + R"("main":{"body":[)" + body + R"(]}},"main":"main"})";
-}
-
 QStringList logs(const Trace &trace)
 {
     QStringList out;
@@ -60,11 +45,6 @@ QStringList logs(const Trace &trace)
         if (e.kind == EventKind::Log)
             out << QString::fromUtf8(trace.text(StringId{e.a}).data(), qsizetype(trace.text(StringId{e.a}).size()));
     return out;
-}
-
-std::size_t countOf(const Trace &trace, EventKind kind)
-{
-    return std::size_t(std::count_if(trace.events().begin(), trace.events().end(), [kind](const Event &e) { return e.kind == kind; }));
 }
 
 //! The longest time that this thread worked without returning to Qt's event loop. In its own CPU time, so that other load on the

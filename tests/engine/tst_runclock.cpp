@@ -4,7 +4,7 @@
 // The present of a run that plays, also between two events.
 
 #include "model/engine/run.h"
-#include "model/program/file/tasksetreader.h"
+#include "tests/support/enginerun.h"
 
 #include <QTest>
 
@@ -12,30 +12,10 @@
 #include <optional>
 
 using namespace awaitscope;
+using namespace awaitscope::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-std::unique_ptr<Run> runOf(const QByteArray &json, const RunOptions &options = {})
-{
-    const auto set = readTaskSet(json);
-    if (!set)
-        qFatal("%s: %s", qPrintable(set.problems().front().pointer), qPrintable(set.problems().front().message));
-    auto run = Run::create(*set, options);
-    if (!run)
-        qFatal("%s: %s", qPrintable(run.problems().front().pointer), qPrintable(run.problems().front().message));
-    return std::move(*std::move(run));
-}
-
-QByteArray mainOnly(const QByteArray &body, const QByteArray &more = {})
-{
-    return R"({"schema":1,"coros":{)" + more + R"("main":{"body":[)" + body + R"(]}},"main":"main"})";
-}
-
-std::size_t countOf(const Trace &trace, EventKind kind)
-{
-    return std::size_t(std::count_if(trace.events().begin(), trace.events().end(), [kind](const Event &e) { return e.kind == kind; }));
-}
 
 //! A real clock that is set manually.
 struct HandClock

@@ -4,15 +4,14 @@
 // Functions in threads: beside the loop, on every clock, and within limits.
 
 #include "model/engine/run.h"
-#include "model/program/file/tasksetreader.h"
 #include "model/trace/tracestore.h"
+#include "tests/support/enginerun.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace awaitscope;
+using namespace awaitscope::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -20,28 +19,6 @@ namespace {
 QByteArray program(const QByteArray &function, const QByteArray &main, const QByteArray &more = {})
 {
     return R"({"schema":1,)" + more + R"("coros":{"f":{"body":[)" + function + R"(]},"main":{"body":[)" + main + R"(]}},"main":"main"})";
-}
-
-std::unique_ptr<Run> runOf(const QByteArray &json, const RunOptions &options = {})
-{
-    const auto set = readTaskSet(json);
-    if (!set)
-        qFatal("%s", qPrintable(set.problems().front().message));
-    auto run = Run::create(*set, options);
-    if (!run)
-        qFatal("%s", qPrintable(run.problems().front().message));
-    return std::move(*std::move(run));
-}
-
-std::size_t countOf(const Run &run, EventKind kind)
-{
-    return std::size_t(std::ranges::count(run.trace().events(), kind, &Event::kind));
-}
-
-Time timeOf(const Run &run, EventKind kind)
-{
-    const auto event = std::ranges::find(run.trace().events(), kind, &Event::kind);
-    return event == run.trace().events().end() ? Time(-1) : event->time;
 }
 
 const QByteArray waits = R"({"op":"to_thread","coro":"f"})";
@@ -86,7 +63,7 @@ private Q_SLOTS:
         run->runToEnd();
         QCOMPARE(run->limitMessage(), limit);
         QCOMPARE(run->exitStatus(), 3);
-        QCOMPARE(countOf(*run, EventKind::Limit), std::size_t(1));
+        QCOMPARE(countOf(run->trace(), EventKind::Limit), std::size_t(1));
     }
 
     void isBoundByTheTimeOfARun()
@@ -127,17 +104,17 @@ private Q_SLOTS:
         options.steadyClock = [&now] { return now; };
         const auto run = runOf(program(R"({"op":"block","ms":400},{"op":"log","text":"thread"})", leaves + R"(,{"op":"sleep","ms":0},{"op":"block","ms":1000})"), options);
         run->start();
-        QTRY_COMPARE(countOf(*run, EventKind::Blocking), std::size_t(2));
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Blocking), std::size_t(2));
         now += 300ms;
         QTest::qWait(20);
-        QCOMPARE(countOf(*run, EventKind::Log), std::size_t(0));
+        QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
         now += 100ms;
-        QTRY_COMPARE(countOf(*run, EventKind::Log), std::size_t(1)); // main still blocks
-        QCOMPARE(timeOf(*run, EventKind::Log), Time(400ms));
-        QCOMPARE(countOf(*run, EventKind::Exit), std::size_t(0));
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Log), std::size_t(1)); // main still blocks
+        QCOMPARE(timeOf(run->trace(), EventKind::Log), Time(400ms));
+        QCOMPARE(countOf(run->trace(), EventKind::Exit), std::size_t(0));
         now += 600ms;
         QTRY_COMPARE(run->state(), Run::State::Finished);
-        QCOMPARE(timeOf(*run, EventKind::Exit), Time(1000ms));
+        QCOMPARE(timeOf(run->trace(), EventKind::Exit), Time(1000ms));
     }
 
     void aLongFunctionLetsTheWindowLive()
@@ -168,12 +145,12 @@ private Q_SLOTS:
         options.steadyClock = [&now] { return now; };
         const auto run = runOf(program(R"({"op":"try","body":[{"op":"block","ms":1000}],"finally":[{"op":"log","text":"NOT REACHED"}]})", main, pool), options);
         run->start();
-        QTRY_COMPARE(countOf(*run, EventKind::Blocking), std::size_t(1));
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Blocking), std::size_t(1));
         run->stop();
         now += 2000ms;
         QTest::qWait(20);
         QCOMPARE(run->state(), Run::State::Stopped);
-        QCOMPARE(countOf(*run, EventKind::Log), std::size_t(0));
+        QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
     }
 
     //! A thread holds up no task, and a task that blocks holds up no thread.

@@ -206,6 +206,7 @@ TRANSLATIONS_BAD = {
     "a translation with another context": WORDS + translation("Page", "done"),
     "of a function tr()": OWN_TR + translation("Page", "done"),
     "of a macro": MACRO + translation("Page", "done"),
+    "of a function that is not called tr()": OWN_TR.replace("tr(", "text(") + translation("QMenu", "x"),
     "an unfinished one": WORDS + translation("Form", "done", ""),
     "one that nothing uses": "int x;\n" + translation("Form", "done"),
 }

@@ -25,6 +25,9 @@ NAMED = re.compile(r"\b(?:class|struct)\s+(\w+)[^;{}()]*\{[^{}]*?Q_DECLARE_TR_FU
 OBJECT = re.compile(r"\bclass\s+(\w+)[^;{}()]*\{\s*Q_OBJECT")
 ALIAS = re.compile(r"\busing\s+(\w+)\s*=\s*(\w+);")
 FREE = re.compile(r'\bQString tr\(const char \*\w+(?:,[^)]*)?\)\s*\{[^{}]*?translate\("([\w:]+)"', re.S)
+# Outside of the command line, whose help and messages are English in every language.
+HIDDEN = re.compile(r'\bQString (?!tr\b)(\w+)\(const char \*\w+\)\s*\{[^{}]*?translate\("', re.S)
+ENGLISH = os.path.join("app", "cli")
 MACRO = re.compile(r'#define (\w+)\(\w+\) QT_TRANSLATE_NOOP\("([\w:]+)", \w+\)')
 # English needs only forms for what is counted: "%n tasks", "%n tasks wait".
 COUNTED = re.compile(r"%n (?:\w+ )*\w+s\b")
@@ -118,6 +121,19 @@ def of_examples(root):
                     yield from (("Examples", example[key]) for key in ("title", "group", "look", "wrong") if example.get(key))
 
 
+def hidden(root):
+    """Texts that lupdate does not see, since the function of their file that translates them is not called tr()."""
+    for folder, _, names in (entry for module in SOURCES for entry in os.walk(os.path.join(root, module))):
+        inside = os.path.relpath(folder, root)
+        for name in names if inside != ENGLISH else ():
+            if name.endswith((".h", ".cpp")):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    text = file.read()
+                for function in HIDDEN.findall(text):
+                    if re.search(r'\b%s\(\s*"' % function, text):
+                        yield f"{os.path.join(inside, name)}: {function}() hides its texts from lupdate: call it tr()"
+
+
 def extracted(root, lupdate):
     """{(context, source): has a number} of everything that the sources translate."""
     with tempfile.TemporaryDirectory() as folder:
@@ -186,6 +202,7 @@ def update(path, known, missing, gone):
 
 def findings(root, lupdate, changes=False):
     """What is wrong, a line each."""
+    yield from hidden(root)
     found = extracted(root, lupdate)
     for language, only_numbers in LANGUAGES.items():
         path = os.path.join(root, "resources", "translations", f"awaitscope_{language}.ts")

@@ -373,7 +373,10 @@ void EditorPanel::updateTitle()
 void EditorPanel::showStepsOfRow()
 {
     const TaskRow *row = m_model->row(m_table->currentRow());
-    const QString name = row ? row->coro : QString();
+    QString name = row ? row->coro : QString();
+    const Coroutine *main = m_model->taskSet().find(m_model->taskSet().main.coro);
+    if (m_model->rowCount() == 0 && main && !main->body.empty())
+        name = main->name; // what the program does is there, and no row leads to it
     m_rowCoroutine = name;
     if (name.isEmpty() || name == m_steps->coroutine())
         return;

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 namespace {
 
-QString translated(const char *text)
+QString tr(const char *text)
 {
     return QCoreApplication::translate("awaitscope::TimelineAccess", text);
 }
@@ -136,7 +136,7 @@ QString TimelineAccess::text(QAccessible::Text what) const
     if (what != QAccessible::Description || !store)
         return QAccessibleWidget::text(what);
     const RunCounts &c = store->counts();
-    return translated("%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.")
+    return tr("%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.")
         .arg(c.tasks)
         .arg(c.succeeded)
         .arg(c.raised)

@@ -35,6 +35,17 @@ const char *ObjectSteps::prefixOf(const Primitive &p)
     }
 }
 
+Ref<Primitive> ObjectSteps::objectOf(Activation &a, const Instruction &in, ObjectKind kind, const char *method)
+{
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        return {};
+    if (isOf(kind, v))
+        return Ref<Primitive>(v.as<Primitive>());
+    Interpreter::noAttribute(a, v, method);
+    return {};
+}
+
 void ObjectSteps::release(Activation &a, Primitive &p) // Q3
 {
     Engine &e = *a.engine;
@@ -184,14 +195,9 @@ BodyTask ObjectSteps::waitForNotify(Activation &a, Primitive &c) // Q5
 BodyTask ObjectSteps::conditionWait(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    Ref<Primitive> c = objectOf(a, in, ObjectKind::Condition, "wait");
+    if (!c)
         co_return;
-    if (!isOf(ObjectKind::Condition, v)) {
-        Interpreter::noAttribute(a, v, "wait");
-        co_return;
-    }
-    Ref<Primitive> c(v.as<Primitive>());
     const EntityId on = e.trace.textEntity("condition_wait:" + c->code.name);
     Interpreter::awaiting(a, on);
     const quint32 iteration = a.iteration;
@@ -208,14 +214,9 @@ BodyTask ObjectSteps::conditionWait(Activation &a, const Instruction &in)
 BodyTask ObjectSteps::conditionWaitFor(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    Ref<Primitive> c = objectOf(a, in, ObjectKind::Condition, "wait_for");
+    if (!c)
         co_return;
-    if (!isOf(ObjectKind::Condition, v)) {
-        Interpreter::noAttribute(a, v, "wait_for");
-        co_return;
-    }
-    Ref<Primitive> c(v.as<Primitive>());
     const EntityId on = e.trace.textEntity("condition_wait:" + c->code.name);
     Interpreter::awaiting(a, on);
     const quint32 iteration = a.iteration;
@@ -276,14 +277,9 @@ BodyTask ObjectSteps::passBarrier(Activation &a, Primitive &b) // Q6
 BodyTask ObjectSteps::barrierWait(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    Ref<Primitive> b = objectOf(a, in, ObjectKind::Barrier, "wait");
+    if (!b)
         co_return;
-    if (!isOf(ObjectKind::Barrier, v)) {
-        Interpreter::noAttribute(a, v, "wait");
-        co_return;
-    }
-    Ref<Primitive> b(v.as<Primitive>());
     const EntityId on = e.trace.textEntity("barrier:" + b->code.name);
     Interpreter::awaiting(a, on);
     const quint32 iteration = a.iteration;
@@ -312,14 +308,9 @@ BodyTask ObjectSteps::changeBarrier(Activation &a, const Instruction &in)
     using State = Primitive::BarrierState;
     Engine &e = *a.engine;
     const bool resets = in.op == Op::BarrierReset;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    Ref<Primitive> b = objectOf(a, in, ObjectKind::Barrier, resets ? "reset" : "abort");
+    if (!b)
         co_return;
-    if (!isOf(ObjectKind::Barrier, v)) {
-        Interpreter::noAttribute(a, v, resets ? "reset" : "abort");
-        co_return;
-    }
-    Ref<Primitive> b(v.as<Primitive>());
     const EntityId on = e.trace.textEntity((resets ? "barrier_reset:" : "barrier_abort:") + b->code.name);
     Interpreter::awaiting(a, on);
     const quint32 iteration = a.iteration;

@@ -29,6 +29,8 @@ public:
 
 private:
     static const char *prefixOf(const Primitive &p);
+    //! Whose method the step calls; null, with an AttributeError raised, if that has none of the name.
+    static Ref<Primitive> objectOf(Activation &a, const Instruction &in, ObjectKind kind, const char *method);
     static void notify(Activation &a, Primitive &c, std::size_t count);
     static BodyTask waitForNotify(Activation &a, Primitive &c);
     static BodyTask acquireAgain(Activation &a, Primitive &c);

@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void addedRowsStayAtTheEnd();
     void rowsAtTheEndAreEditedAndMoved();
+    void withoutRowsTheStepsOfMainAreShown();
 };
 
 void TestAddedRows::addedRowsStayAtTheEnd()
@@ -98,6 +99,20 @@ void TestAddedRows::rowsAtTheEndAreEditedAndMoved()
     QCOMPARE(desk.names(), QStringList({"a", "b", "broken", "logger", "ping"}));
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
+}
+
+void TestAddedRows::withoutRowsTheStepsOfMainAreShown()
+{
+    const Result<TaskSet> set = readTaskSet(R"({"schema": 1, "coros": {
+        "f": {"body": [{"op": "block", "ms": 5}]}, "main": {"body": [{"op": "to_thread", "coro": "f"}]}}, "main": "main"})");
+    QVERIFY(bool(set));
+    EditorDesk desk(*set);
+    QCOMPARE(desk.names(), QStringList());
+    QCOMPARE(desk.steps()->coroutine(), QStringLiteral("main"));
+    QVERIFY(desk.stepModel()->rowCount() > 0);
+    desk.press("addSucceeds"); // as ever, a new row shows its own
+    QCOMPARE(desk.names().size(), 1);
+    QVERIFY(desk.steps()->coroutine() != QStringLiteral("main"));
 }
 
 QTEST_MAIN(TestAddedRows)
