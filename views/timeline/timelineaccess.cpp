@@ -7,17 +7,11 @@
 #include "views/picture/hittest.h"
 #include "views/timeline/timelinewidget.h"
 
-#include <QCoreApplication>
 #include <QWindow>
 
 namespace awaitscope {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("awaitscope::TimelineAccess", text);
-}
 
 quint64 keyOf(const ViewItem &item)
 {

@@ -4,6 +4,7 @@
 
 #include "views/common/viewstate.h"
 
+#include <QCoreApplication>
 #include <QAccessible>
 #include <QAccessibleActionInterface>
 #include <QAccessibleWidget>
@@ -19,6 +20,8 @@ class TimelineWidget;
 //! million lanes cost nothing. The widget's own children follow the lanes.
 class TimelineAccess : public QAccessibleWidget
 {
+    Q_DECLARE_TR_FUNCTIONS(awaitscope::TimelineAccess)
+
 public:
     explicit TimelineAccess(TimelineWidget *widget);
     ~TimelineAccess() override;
