@@ -39,14 +39,6 @@ EntityId taskOf(const Trace &trace, std::string_view coroutine)
     qFatal("no such task");
 }
 
-std::optional<Time> timeOf(const Trace &trace, EventKind kind, EntityId subject = EntityId::None)
-{
-    for (const Event &e : trace.events())
-        if (e.kind == kind && (subject == EntityId::None || e.subject == subject))
-            return e.time;
-    return std::nullopt;
-}
-
 //! \a bad raises at 300 ms, and its exception is never retrieved; \a slow sleeps 8 s; main waits for it and then for another second.
 QByteArray errorAndSleeper()
 {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 //! Runs of task sets that a test writes down, and what to ask about their traces.
 namespace awaitscope::test {
@@ -34,11 +35,13 @@ inline std::size_t countOf(const Trace &trace, EventKind kind)
     return std::size_t(std::ranges::count(trace.events(), kind, &Event::kind));
 }
 
-//! Of the first event of that kind; -1 ns if there is none.
-inline Time timeOf(const Trace &trace, EventKind kind)
+//! Of the first event of that kind, about \a subject if one is given. Nothing if there is none.
+inline std::optional<Time> timeOf(const Trace &trace, EventKind kind, EntityId subject = EntityId::None)
 {
-    const auto event = std::ranges::find(trace.events(), kind, &Event::kind);
-    return event == trace.events().end() ? Time(-1) : event->time;
+    for (const Event &e : trace.events())
+        if (e.kind == kind && (subject == EntityId::None || e.subject == subject))
+            return e.time;
+    return std::nullopt;
 }
 
 } // namespace awaitscope::test
