@@ -51,7 +51,7 @@ AttachDialog::AttachDialog(QWidget *parent)
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
     column->addWidget(label(tr("Records one of your Python programs from now on. It need not be restarted, and goes on when the recording ends. "
-                               "What happened before is not known: tasks that exist are shown as there when the recording began."),
+                               "What happened before is not known; tasks that already exist are marked."),
                             "secondaryText"));
     column->addWidget(label(tr("Needs Python 3.14 or later. This has not been tried with a released Python 3.14 yet."), "secondaryText"));
     m_filter->setObjectName(QStringLiteral("filter"));

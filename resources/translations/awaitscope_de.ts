@@ -13343,8 +13343,8 @@ asyncio.run(main())
         <translation>An laufendes Programm anhängen</translation>
     </message>
     <message>
-        <source>Records one of your Python programs from now on. It need not be restarted, and goes on when the recording ends. What happened before is not known: tasks that exist are shown as there when the recording began.</source>
-        <translation>Zeichnet eines Ihrer Python-Programme von jetzt an auf. Es muss nicht neu gestartet werden und läuft nach dem Ende der Aufzeichnung weiter. Was vorher geschah, ist nicht bekannt: Tasks, die es schon gibt, sind als bei Beginn der Aufzeichnung vorhanden gezeigt.</translation>
+        <source>Records one of your Python programs from now on. It need not be restarted, and goes on when the recording ends. What happened before is not known; tasks that already exist are marked.</source>
+        <translation>Zeichnet eines Ihrer Python-Programme von jetzt an auf. Es muss nicht neu gestartet werden und läuft nach dem Ende der Aufzeichnung weiter. Was vorher geschah, ist nicht bekannt; Tasks, die es schon gibt, sind gekennzeichnet.</translation>
     </message>
     <message>
         <source>Needs Python 3.14 or later. This has not been tried with a released Python 3.14 yet.</source>

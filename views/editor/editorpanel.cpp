@@ -374,10 +374,10 @@ void EditorPanel::showStepsOfRow()
 {
     const TaskRow *row = m_model->row(m_table->currentRow());
     QString name = row ? row->coro : QString();
+    m_rowCoroutine = name; // not that of main: a row that appears while main is edited must not lead away from it
     const Coroutine *main = m_model->taskSet().find(m_model->taskSet().main.coro);
     if (m_model->rowCount() == 0 && main && !main->body.empty())
         name = main->name; // what the program does is there, and no row leads to it
-    m_rowCoroutine = name;
     if (name.isEmpty() || name == m_steps->coroutine())
         return;
     m_steps->setCoroutine(name);
