@@ -50,6 +50,8 @@ bool makesTasks(const Step &s)
     return list && !list->of.empty() && std::holds_alternative<Awaitable::Spawn>(list->of.front().node);
 }
 
+} // namespace
+
 Handler loggingHandler(const TaskSet &set, const QString &type)
 {
     Handler handler;
@@ -58,8 +60,6 @@ Handler loggingHandler(const TaskSet &set, const QString &type)
     handler.body = Body{logging(tr("failed: {%1}").arg(*handler.as))};
     return handler;
 }
-
-} // namespace
 
 Changed awaitTask(const TaskSet &set, const QString &maker)
 {
@@ -262,6 +262,125 @@ Changed taskDoneInFinally(const TaskSet &set, const QString &get)
         guarded.finally = Body{*done};
         const auto end = body.erase(after, done + 1);
         body.insert(end, Step{std::move(guarded), {}});
+        return true;
+    });
+}
+
+Changed cleanUpWhenCancelled(const TaskSet &set, const QString &step)
+{
+    for (QString at = step; at.count(u'/') > 3;) { // from "/coros/main/body/0/body/1" outwards
+        at = at.left(at.lastIndexOf(u'/'));
+        bool isTaken = false;
+        Changed out = changed(set, at, [&](Body &body, size_t i) {
+            auto *guarded = std::get_if<step::Try>(&body[i].op);
+            if (!guarded || !step.startsWith(at + QStringLiteral("/body/")) || !guarded->except)
+                return false;
+            isTaken = std::ranges::any_of(*guarded->except, takesCancellation);
+            const auto misses = std::ranges::find_if(*guarded->except, [](const Handler &h) {
+                return h.types.contains(QStringLiteral("Exception")) && h.body && std::ranges::any_of(*h.body, [](const Step &s) { return !endsFlow(s); });
+            });
+            if (isTaken || guarded->finally || misses == guarded->except->end())
+                return false;
+            Handler cancelled = *misses;
+            cancelled.types = QStringList{QStringLiteral("CancelledError")};
+            cancelled.extras.clear();
+            while (endsFlow(cancelled.body->back()))
+                cancelled.body->pop_back();
+            cancelled.body->push_back({step::Reraise{}, {}});
+            guarded->except->insert(guarded->except->begin(), std::move(cancelled));
+            return true;
+        });
+        if (out || isTaken)
+            return out;
+    }
+    return {};
+}
+
+Changed leaveAfterFinally(const TaskSet &set, const QString &guarded)
+{
+    return changed(set, guarded, [](Body &body, size_t i) {
+        auto *found = std::get_if<step::Try>(&body[i].op);
+        if (!found || !found->finally || found->finally->empty() || found->exceptStar)
+            return false;
+        const Step leaving = found->finally->back();
+        const bool leaves = std::holds_alternative<step::Return>(leaving.op) || std::holds_alternative<step::Break>(leaving.op)
+            || std::holds_alternative<step::Continue>(leaving.op);
+        if (!leaves)
+            return false;
+        found->finally->pop_back();
+        if (found->finally->empty())
+            found->finally.reset();
+        body.insert(body.begin() + std::ptrdiff_t(i + 1), leaving);
+        auto &left = std::get<step::Try>(body[i].op);
+        if (!left.finally && (!left.except || left.except->empty())) {
+            const Body inner = std::move(left.body);
+            body.insert(body.erase(body.begin() + std::ptrdiff_t(i)), inner.begin(), inner.end());
+        }
+        return true;
+    });
+}
+
+Changed askDone(const TaskSet &set, const QString &completing)
+{
+    return changed(set, completing, [](Body &body, size_t i) {
+        const auto *result = std::get_if<step::SetResult>(&body[i].op);
+        const auto *exception = std::get_if<step::SetException>(&body[i].op);
+        if (!result && !exception)
+            return false;
+        Condition done;
+        done.node = Condition::Done{result ? result->of : exception->of};
+        Condition open;
+        open.node = Condition::Not{std::make_shared<const Condition>(std::move(done))};
+        Step choice{step::If{std::move(open), Body{body[i]}, {}}, {}};
+        body[i] = std::move(choice);
+        return true;
+    });
+}
+
+Changed blockInThread(const TaskSet &set, const QString &blocking)
+{
+    QString name = QStringLiteral("blocking");
+    for (int n = 2; set.find(name); ++n)
+        name = QStringLiteral("blocking%1").arg(n);
+    std::optional<Step> block;
+    Changed out = changed(set, blocking, [&](Body &body, size_t i) {
+        const auto *found = std::get_if<step::Block>(&body[i].op);
+        if (!found || found->ms.isComputed())
+            return false;
+        block = body[i];
+        CoroCall call;
+        call.coro = name;
+        body[i] = Step{step::ToThread{std::move(call), {}}, {}};
+        return true;
+    });
+    if (out) {
+        Coroutine function;
+        function.name = name;
+        function.body = Body{*block};
+        out->coros.insert(out->coros.begin(), std::move(function));
+    }
+    return out;
+}
+
+Changed moreThreads(const TaskSet &set, const QString &executor)
+{
+    TaskSet out = set;
+    if (!out.objects)
+        return {};
+    const auto found = std::ranges::find_if(*out.objects, [&](const SharedObject &o) { return o.name == executor && o.kind == ObjectKind::Executor; });
+    if (found == out.objects->end())
+        return {};
+    found->workers = found->workers.value_or(1) + 1;
+    return out;
+}
+
+Changed startEagerly(const TaskSet &set, const QString &maker)
+{
+    return changed(set, maker, [&](Body &body, size_t i) {
+        auto *spawn = std::get_if<step::Spawn>(&body[i].op);
+        if (!spawn || spawn->eagerStart.value_or(false) || set.python.value_or(PythonVersion::byDefault()).minor < 14)
+            return false;
+        spawn->eagerStart = true;
         return true;
     });
 }

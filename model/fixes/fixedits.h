@@ -13,6 +13,9 @@ namespace awaitscope::fixedits {
 
 using Changed = std::optional<TaskSet>;
 
+//! except \a type as error: print(f'failed: {error}')
+Handler loggingHandler(const TaskSet &set, const QString &type);
+
 Changed awaitTask(const TaskSet &set, const QString &maker);
 Changed retrieveInCallback(const TaskSet &set, const QString &maker);
 Changed awaitCoroutine(const TaskSet &set, const QString &maker);
@@ -36,6 +39,19 @@ Changed limit(const TaskSet &set, const QString &step, std::optional<qint64> ms)
 Changed startFirst(const TaskSet &set, const QString &maker);
 //! What follows the get up to task_done() in a try, whose finally calls that.
 Changed taskDoneInFinally(const TaskSet &set, const QString &get);
+//! An except clause for CancelledError with the steps of the except Exception of the innermost try around the step, if that has no finally,
+//! and raise. Nothing if another clause takes the cancellation.
+Changed cleanUpWhenCancelled(const TaskSet &set, const QString &step);
+//! A return, break or continue at the end of the finally of a try step: behind the try.
+Changed leaveAfterFinally(const TaskSet &set, const QString &guarded);
+//! A step that completes a future: if it is not done.
+Changed askDone(const TaskSet &set, const QString &completing);
+//! A blocking step: in a thread.
+Changed blockInThread(const TaskSet &set, const QString &blocking);
+//! An executor: one thread more.
+Changed moreThreads(const TaskSet &set, const QString &executor);
+//! A spawn step of a set for Python 3.14: the task begins at once.
+Changed startEagerly(const TaskSet &set, const QString &maker);
 //! Callbacks of that id that raise only log instead.
 Changed quietCallback(const TaskSet &set, const QString &id);
 

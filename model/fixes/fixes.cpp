@@ -4,10 +4,11 @@
 #include "model/fixes/fixes.h"
 
 #include "model/engine/run.h"
-#include "model/fixes/fixedits.h"
-#include "model/words/explain.h"
+#include "model/fixes/candidates.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/text/durationtext.h"
+#include "model/words/explain.h"
+#include "model/words/remarks.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -68,6 +69,7 @@ public:
               const Trouble &trouble)
         : m_set(set),
           m_store(store),
+          m_number(lane),
           m_lane(store.lanes()[lane]),
           m_mark(markOf(lane, mark, trouble)),
           m_trouble(trouble),
@@ -97,10 +99,12 @@ public:
         case Sign::TimedOut:
         case Sign::Expired: tooLate(); break;
         case Sign::DestroyedPending: offer(Remedy::AwaitBeforeEnd, tr("Await %1 at the end").arg(m_name), fixedits::awaitTask(m_set, maker())); break;
-        case Sign::Deadlock: deadlock(); break;
+        case Sign::Deadlock: offerAll(deadlockCandidates(m_set, m_store, m_lane.task)); break;
+        case Sign::Cancelled: offerAll(cancelCandidates(m_set, m_store, m_number)); break;
         case Sign::CancelSwallowed: swallowedCancel(); break;
         default: break;
         }
+        offerAll(remarkCandidates(m_set, m_store, m_number));
         return std::move(m_fixes);
     }
 
@@ -132,21 +136,61 @@ private:
     }
     QString coroutine() const { return QString::fromUtf8(m_store.trace().text(m_lane.name)); }
 
+    void offerAll(const std::vector<FixCandidate> &candidates)
+    {
+        for (const FixCandidate &one : candidates)
+            offer(one.remedy, one.label, one.changed, one.promise);
+    }
+
     //! Runs the changed set, and offers it if it does what it should.
-    void offer(Remedy remedy, const QString &label, const fixedits::Changed &changed)
+    void offer(Remedy remedy, const QString &label, const fixedits::Changed &changed, FixCandidate::Promise promise = FixCandidate::Promise::Gone)
     {
         if (!changed || std::ranges::any_of(m_fixes, [&](const Fix &f) { return f.set == *changed; }))
             return;
         const Trial trial = tryOut(*changed);
-        if (!trial.ended())
-            return;
-        const std::vector<Trouble> after = troublesOf(*trial.store);
-        if (isStillThere(m_trouble, after) || after.size() >= m_troubles.size())
+        if (!trial.ended() || !helps(*trial.store, remedy, promise))
             return;
         QSet<QString> types = raisedTypes(*trial.store);
         if (!types.subtract(m_types).isEmpty())
             return;
         m_fixes.push_back({remedy, label, effectOf(*trial.store), *changed});
+    }
+
+    bool helps(const TraceStore &store, Remedy remedy, FixCandidate::Promise promise) const
+    {
+        using Promise = FixCandidate::Promise;
+        const std::vector<Trouble> after = troublesOf(store);
+        if (promise == Promise::Gone && m_trouble.sign != Sign::Cancelled)
+            return !isStillThere(m_trouble, after) && after.size() < m_troubles.size();
+        const auto lane = after.size() > m_troubles.size() ? std::nullopt : sameLane(store);
+        if (!lane)
+            return false;
+        const Lane &found = store.lanes()[*lane];
+        switch (promise) {
+        case Promise::Gone: return found.end != LaneEnd::Cancelled;
+        case Promise::CleanedUp: return found.end == LaneEnd::Cancelled && hasCaughtCancellation(store, found);
+        case Promise::NoRemark: return std::ranges::none_of(remarksOn(store, *lane), [&](const Remark &r) { return r.remedy == remedy; });
+        case Promise::NotHeldUp: return std::ranges::none_of(found.spans, [](const Span &s) { return s.state == SpanState::HeldUp; });
+        }
+        return false;
+    }
+
+    //! The lane of the changed run that has the path of this one.
+    std::optional<quint32> sameLane(const TraceStore &store) const
+    {
+        for (quint32 i = 0; i < store.lanes().size(); ++i)
+            if (store.lanes()[i].kind == LaneKind::Task && pathOfLane(store, i) == m_trouble.path)
+                return i;
+        return std::nullopt;
+    }
+
+    static bool hasCaughtCancellation(const TraceStore &store, const Lane &lane)
+    {
+        return std::ranges::any_of(lane.marks, [&](const Mark &m) {
+            const Event &e = store.trace().events()[m.event];
+            return m.kind == MarkKind::Caught && e.kind == EventKind::Caught
+                && store.trace().text(store.trace().exception(ExceptionId{e.a}).type) == "CancelledError";
+        });
     }
 
     //! What the new run shows in the same place.
@@ -165,6 +209,8 @@ private:
 
     void unseen()
     {
+        if (m_row && typeOf(*m_row) == QLatin1String("InvalidStateError"))
+            offer(Remedy::AskDone, tr("Complete the future only if it is not done"), fixedits::askDone(m_set, stepOf(m_row->raisedEvent)));
         offer(Remedy::AwaitTask, tr("Await %1 at the end").arg(m_name), fixedits::awaitTask(m_set, maker()));
         offer(Remedy::RetrieveInCallback, tr("Look at the exception of %1 in a done callback").arg(m_name), fixedits::retrieveInCallback(m_set, maker()));
         handleInside();
@@ -209,9 +255,17 @@ private:
     {
         if (!m_row || m_row->settledEvent == NoIndex)
             return;
+        if (m_row->replacedBy == ExceptionId::None)
+            leaveAfterFinally(m_row->settledEvent);
         offer(Remedy::HandleInside, tr("Handle %1 before the clean-up").arg(typeOf(*m_row)),
               fixedits::handleBefore(m_set, stepOf(m_row->settledEvent), typeOf(*m_row)));
         offer(Remedy::DoNotCancel, tr("Do not cancel %1").arg(m_name), fixedits::withoutStep(m_set, cancelStep(m_row->settledEvent)));
+    }
+
+    void leaveAfterFinally(quint32 before)
+    {
+        const QString guarded = stepOf(last(before, [this](const Event &e) { return e.kind == EventKind::Finally && e.subject == m_lane.task; }));
+        offer(Remedy::LeaveAfterFinally, tr("Leave %1 only after its finally clause").arg(coroutine()), fixedits::leaveAfterFinally(m_set, guarded));
     }
 
     void callback()
@@ -231,6 +285,7 @@ private:
     {
         offer(Remedy::StartFirst, tr("Let %1 begin first").arg(m_name), fixedits::startFirst(m_set, maker()));
         offer(Remedy::DoNotCancel, tr("Do not cancel %1").arg(m_name), fixedits::withoutStep(m_set, cancelStep(size())));
+        offerAll(cancelCandidates(m_set, m_store, m_number));
     }
 
     //! As long as it takes without a limit, and a little more.
@@ -281,19 +336,6 @@ private:
         return std::chrono::ceil<std::chrono::milliseconds>(most).count();
     }
 
-    void deadlock()
-    {
-        QSet<QString> tried;
-        for (quint32 i = 0; i < size() && tried.size() < 4; ++i) {
-            const Event &e = event(i);
-            const QString step = e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && e.c != NoIndex ? stepOf(i) : QString();
-            if (step.isEmpty() || tried.contains(step))
-                continue;
-            tried.insert(step);
-            offer(Remedy::TaskDoneInFinally, tr("Call task_done() in finally"), fixedits::taskDoneInFinally(m_set, step));
-        }
-    }
-
     void swallowedCancel()
     {
         if (!m_mark)
@@ -305,11 +347,13 @@ private:
             offer(Remedy::RaiseCancelAgain, tr("Raise CancelledError again in %1").arg(coroutine()), fixedits::raiseAgain(m_set, stepOf(i)));
             break;
         }
+        leaveAfterFinally(size());
         offer(Remedy::DoNotCancel, tr("Do not cancel %1").arg(m_name), fixedits::withoutStep(m_set, cancelStep(m_mark->event)));
     }
 
     const TaskSet &m_set;
     const TraceStore &m_store;
+    const quint32 m_number;
     const Lane &m_lane;
     const std::optional<Mark> m_mark;
     const Trouble &m_trouble;
@@ -320,13 +364,32 @@ private:
     std::vector<Fix> m_fixes;
 };
 
+//! A task that ended as cancelled, or one of the marks that tell how.
+bool isCancelled(const Lane &lane, std::optional<std::size_t> mark)
+{
+    if (lane.kind != LaneKind::Task || lane.end != LaneEnd::Cancelled)
+        return false;
+    const MarkKind kind = mark ? lane.marks[*mark].kind : MarkKind::Cancelled;
+    return kind == MarkKind::Cancelled || kind == MarkKind::CancelDelivered || kind == MarkKind::CancelRequested;
+}
+
+//! The lane, or the mark at its end.
+bool tellsTheWhole(const Lane &lane, std::optional<std::size_t> mark)
+{
+    return !mark || *mark + 1 == lane.marks.size();
+}
+
 } // namespace
 
 std::vector<Fix> findFixes(const TaskSet &set, const TraceStore &store, quint32 lane, std::optional<std::size_t> mark)
 {
     if (lane >= store.lanes().size() || !store.finished() || store.trace().events().size() > MostEvents)
         return {};
-    const std::optional<Trouble> trouble = troubleAt(store, lane, mark);
+    std::optional<Trouble> trouble = troubleAt(store, lane, mark);
+    if (!trouble && isCancelled(store.lanes()[lane], mark))
+        trouble = Trouble{pathOfLane(store, lane), Sign::Cancelled};
+    if (!trouble && tellsTheWhole(store.lanes()[lane], mark))
+        trouble = Trouble{pathOfLane(store, lane), Sign::Furniture}; // only what there is to remark
     return trouble ? FixFinder(set, store, lane, mark, *trouble).find() : std::vector<Fix>();
 }
 

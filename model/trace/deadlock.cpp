@@ -3,6 +3,7 @@
 
 #include "model/trace/deadlock.h"
 
+#include "model/trace/barrierparties.h"
 #include "model/trace/undoneitems.h"
 
 #include <algorithm>
@@ -321,6 +322,9 @@ std::string Deadlock::waitingText(const Trace &trace, const StuckTask &stuck, st
     next.assign(who.begin(), who.begin() + std::ptrdiff_t(std::min(who.size(), Named)));
     if (const auto undone = undoneItems(trace, stuck.target))
         return out + undoneText(trace, *undone);
+    if (const auto parties = partiesOf(trace, stuck.target))
+        return "barrier " + trace.label(stuck.target).substr(std::string_view("barrier:").size()) + ", where "
+            + std::to_string(std::ranges::count(tasks, stuck.target, &StuckTask::target)) + " of " + std::to_string(*parties) + " tasks wait";
     if (who.empty())
         return out;
     if (who.size() == 1 && who.front() == stuck.task)

@@ -66,7 +66,13 @@ bool FailureLedger::endedWith(quint32 lane, ExceptionId exception) const
 void FailureLedger::silenced(quint32 lane, quint32 i, const Event &e)
 {
     const quint32 row = m_lanes.work(lane).ledger;
-    if (row != NoIndex && m_rows[row].fate == Fate::Pending)
+    if (row == NoIndex || m_rows[row].fate != Fate::Pending)
+        return;
+    // SystemExit and KeyboardInterrupt end the event loop, and what asyncio.run then cancels includes the task that raised them.
+    const std::size_t after = std::size_t(m_rows[row].raisedEvent) + 1;
+    if (after < i && m_trace.events()[after].kind == EventKind::Shutdown)
+        settle(m_rows[row], Fate::Retrieved, Retrieval::Main, EntityId::None, m_rows[row].raised, m_rows[row].raisedEvent);
+    else
         settle(m_rows[row], Fate::Silenced, Retrieval::Unknown, EntityId::None, e.time, i);
 }
 

@@ -10,7 +10,7 @@ std::optional<UndoneItems> undoneItems(const Trace &trace, EntityId join)
     if (join == EntityId::None || trace.entity(join).kind != EntityKind::Text)
         return std::nullopt;
     const Entity &entity = trace.entity(join);
-    if (entity.memberCount == 0 && entity.number == 0)
+    if ((entity.memberCount == 0 && entity.number == 0) || !trace.text(entity.text).starts_with("queue_join:"))
         return std::nullopt;
     return UndoneItems{trace.members(join), entity.number};
 }

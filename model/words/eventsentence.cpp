@@ -4,6 +4,7 @@
 #include "model/words/eventsentence.h"
 
 #include "model/words/explain.h"
+#include "model/words/remarks.h"
 #include "model/words/leftalone.h"
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
@@ -69,13 +70,35 @@ constexpr Thing Things[] = {
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("EventSentence", "queue %1 to be finished")},
 };
 
+//! \a label: "lock:mutex", already visible text.
+QString named(const QString &label)
+{
+    for (const Thing &thing : Things)
+        if (label.startsWith(thing.prefix))
+            return tr(thing.words).arg(label.mid(thing.prefix.size()));
+    return label;
+}
+
+QString outside(const Words &w)
+{
+    const QString what = w.string(w.e.a), of = w.string(w.e.b);
+    if (w.e.b == NoIndex)
+        return tr("from outside: Ctrl+C");
+    if (what == QLatin1String("event_set"))
+        return tr("from outside: event %1 was set").arg(of);
+    if (what == QLatin1String("set_result"))
+        return tr("from outside: %1 got its result").arg(of);
+    return tr("from outside: %1 was cancelled").arg(of);
+}
+
 QString resumed(const Words &w)
 {
     const Event &e = w.e;
     const Trace &trace = w.store.trace();
     const QString what = w.entity(e.a);
     if (e.outcome == Outcome::Cancelled)
-        return tr("CancelledError was raised in %1, which was waiting for %2").arg(w.subject(), what);
+        return e.a == index(trace.sleepEntity()) ? tr("CancelledError was raised in %1, which was sleeping").arg(w.subject())
+                                                 : tr("CancelledError was raised in %1, which was waiting for %2").arg(w.subject(), what);
     if (e.outcome == Outcome::Raised)
         return tr("%3 was raised in %1, which awaited %2").arg(w.subject(), what, w.exception(e.b));
     const bool text = e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text;
@@ -220,7 +243,8 @@ QString course(const Words &w)
         return tr("%1 blocked the event loop for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Awaiting: return tr("%1 began to wait for %2").arg(w.subject(), w.entity(e.a));
     case EventKind::WaitResumed: return tr("%1 went on: asyncio.wait returned").arg(w.subject());
-    case EventKind::Succeeded: return tr("%1 returned %2").arg(w.subject(), w.value(e.a));
+    case EventKind::Succeeded:
+        return w.value(e.a).isEmpty() ? tr("%1 returned").arg(w.subject()) : tr("%1 returned %2").arg(w.subject(), w.value(e.a));
     case EventKind::Log: return tr("%1 printed “%2”").arg(w.subject(), w.string(e.a));
     case EventKind::Else: return tr("%1 entered an else block").arg(w.subject());
     case EventKind::Finally: return tr("%1 entered a finally block").arg(w.subject());
@@ -231,7 +255,7 @@ QString course(const Words &w)
     case EventKind::TimeoutEnter:
         return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject())
                               : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
-    case EventKind::Released: return tr("%1 released %2").arg(w.subject(), w.string(e.a));
+    case EventKind::Released: return tr("%1 released %2").arg(w.subject(), named(w.string(e.a)));
     case EventKind::FutureSet: return tr("%1 completed %2").arg(w.subject(), w.entity(e.a));
     case EventKind::Made: return tr("%1 made a coroutine object of %2").arg(w.subject(), w.string(e.a));
     default: return {};
@@ -266,15 +290,14 @@ QString failure(const Words &w)
     }
 }
 
-QString programEvent(const Words &w)
+QString programEvent(const Words &w, quint32 event)
 {
     const Event &e = w.e;
     switch (e.kind) {
-    case EventKind::Shutdown: return tr("main was done, and asyncio.run cancelled the tasks that were left");
-    case EventKind::External:
-        if (e.b == NoIndex)
-            return tr("from outside: Ctrl+C");
-        return tr("from outside: %1 of %2").arg(w.string(e.a), w.string(e.b));
+    case EventKind::Shutdown:
+        return exitBehind(w.store, event) ? tr("asyncio.run cancelled every task that was left, main too")
+                                          : tr("main was done, and asyncio.run cancelled the tasks that were left");
+    case EventKind::External: return outside(w);
     case EventKind::Exit: return e.outcome == Outcome::Ok ? tr("the program ended") : tr("the program ended with %1").arg(w.exception(e.b));
     case EventKind::Deadlock: return tr("nothing was left that could run, and no timer was set");
     case EventKind::Limit: return tr("the run was ended: %1").arg(w.string(e.a));
@@ -287,10 +310,9 @@ QString programEvent(const Words &w)
 QString awaitedName(const TraceStore &store, EntityId target)
 {
     if (target != EntityId::None && store.trace().entity(target).kind == EntityKind::Text) {
-        const QString label = QString::fromStdString(store.trace().label(target)); // "event:ready"
-        for (const Thing &thing : Things)
-            if (label.startsWith(thing.prefix))
-                return tr(thing.words).arg(visibleText(label.mid(thing.prefix.size())));
+        const QString label = visibleText(QString::fromStdString(store.trace().label(target))); // "event:ready"
+        if (const QString words = named(label); words != label)
+            return words;
     }
     return store.displayName(target);
 }
@@ -336,7 +358,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::External:
     case EventKind::Exit:
     case EventKind::Deadlock:
-    case EventKind::Limit: return programEvent(w);
+    case EventKind::Limit: return programEvent(w, event);
     case EventKind::Submitted:
     case EventKind::Started:
     case EventKind::Enter:

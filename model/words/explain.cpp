@@ -8,6 +8,7 @@
 #include "model/words/eventsentence.h"
 #include "model/words/leftalone.h"
 #include "model/words/reasons.h"
+#include "model/words/remarks.h"
 #include "model/words/signs.h"
 #include "model/text/visibletext.h"
 
@@ -67,10 +68,23 @@ QString laneTitle(const TraceStore &store, quint32 id)
     return name;
 }
 
+//! It ended with the CancelledError of what it awaited last.
+bool cancelledBySomethingElse(const TraceStore &store, const Lane &lane)
+{
+    constexpr quint32 Near = 1000; // events
+    const quint32 end = lane.marks.empty() ? 0 : lane.marks.back().event;
+    for (quint32 i = end; i-- > 0 && end - i < Near;)
+        if (store.trace().events()[i].subject == lane.task)
+            return cancelledByAwaited(store, i).has_value();
+    return false;
+}
+
 // The request that cancelled the lane's task, as sentences.
 QStringList cancelReasonsOf(const TraceStore &store, const Lane &lane)
 {
     const quint32 request = requestBehind(lane, NoIndex);
+    if (request == NoIndex && cancelledBySomethingElse(store, lane))
+        return {}; // the reasons say it
     if (request == NoIndex)
         return {tr("Nobody asked for it: a CancelledError was raised inside, or passed on by what it awaited.")};
     return explainCancel(store, request);
@@ -100,6 +114,9 @@ QString orphanReason(const TraceStore &store, const Lane &lane)
     case EntityKind::Text:
         return leftLoopReason(store, lane);
     default:
+        if (const auto own = store.gatherOf(lane.task); own && lane.leftBy != EntityId::None && *own != lane.leftBy)
+            return tr("The gather around its own gather ended while it was still running and does not wait for the "
+                      "others, so it kept running in the background.");
         return tr("Its gather ended while it was still running and does not wait for the others, so it kept running in the background.");
     }
 }
@@ -387,9 +404,14 @@ void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explan
         out.why += textOf(store, e.a);
         return;
     }
+    const bool passedOn = mark.kind == MarkKind::GatherCancelled && requestBehind(store.lanes()[id], mark.event) == NoIndex
+        && cancelledByAwaited(store, mark.event);
     out.title = mark.kind == MarkKind::GatherFailed ? tr("the gather of %1 failed").arg(name)
+        : passedOn                                  ? tr("the gather of %1 passed a cancellation on").arg(name)
         : mark.kind == MarkKind::GatherCancelled    ? tr("the gather of %1 was cancelled").arg(name)
                                                     : tr("%1 waits forever").arg(name);
+    if (passedOn)
+        return; // the reasons say it
     out.why += signSentence(signOf(mark.kind));
     if (mark.kind == MarkKind::Deadlock)
         addStuckFacts(store, store.lanes()[id], out);

@@ -3,6 +3,7 @@
 // Part of model/words/explain.h: cancellations.
 
 #include "model/words/explain.h"
+#include "model/words/remarks.h"
 #include "model/words/reasons.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,28 @@ QString failedInGroup(const TraceStore &store, quint32 event, const CancelReques
     return task == request.by ? tr("%1 failed, so its task group cancelled %2, which runs the body of the group.")
                                     .arg(store.displayName(child), store.displayName(task))
                               : tr("%1 failed, so its task group cancelled the others.").arg(store.displayName(child));
+}
+
+//! The nearest event of that kind before.
+quint32 lastOfKind(const TraceStore &store, quint32 event, EventKind kind)
+{
+    constexpr quint32 Far = 200'000; // events
+    for (quint32 i = event; i-- > 0 && event - i < Far;)
+        if (store.trace().events()[i].kind == kind)
+            return i;
+    return NoIndex;
+}
+
+bool cameFromKeyboard(const TraceStore &store, quint32 event)
+{
+    const quint32 outside = lastOfKind(store, event, EventKind::External);
+    return outside != NoIndex && store.trace().events()[outside].b == NoIndex;
+}
+
+std::optional<QString> endedEarly(const TraceStore &store, quint32 event)
+{
+    const auto exit = exitBehind(store, lastOfKind(store, event, EventKind::Shutdown));
+    return exit ? std::optional(exit->sentence) : std::nullopt;
 }
 
 } // namespace
@@ -104,9 +127,10 @@ QStringList explainCancel(const TraceStore &store, quint32 event)
         case CancelCause::WaitFor:
             return tr("A wait_for in %1 timed out.").arg(by);
         case CancelCause::External:
-            return tr("The user cancelled it from outside.");
+            return cameFromKeyboard(store, event) ? tr("Somebody pressed Ctrl+C, and asyncio.run cancelled main.")
+                                                  : tr("The user cancelled it from outside.");
         case CancelCause::Shutdown:
-            return tr("asyncio.run cancels every task that is left when main has ended.");
+            return endedEarly(store, event).value_or(tr("asyncio.run cancels every task that is left when main has ended."));
         case CancelCause::Unknown:
             return tr("The event loop asked for it: a timeout, or a task group.");
         }

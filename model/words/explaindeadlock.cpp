@@ -4,6 +4,8 @@
 
 #include "model/words/explain.h"
 
+#include "model/text/visibletext.h"
+#include "model/trace/barrierparties.h"
 #include "model/trace/undoneitems.h"
 
 #include <QCoreApplication>
@@ -52,13 +54,22 @@ constexpr Kind Kinds[] = {
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("Explain", "queue %1 to be done")},
 };
 
+//! Of a shared object: "ready" of "event:ready".
+QString nameIn(const TraceStore &store, EntityId target)
+{
+    return visibleText(QString::fromStdString(store.trace().label(target)).section(u':', 1));
+}
+
 QString thing(const TraceStore &store, EntityId target)
 {
+    if (const auto parties = partiesOf(store.trace(), target))
+        return tr("barrier %1, where %2 of %3 tasks wait")
+            .arg(nameIn(store, target), QString::number(std::ranges::count(store.deadlock()->tasks, target, &StuckTask::target)), QString::number(*parties));
     if (store.trace().entity(target).kind == EntityKind::Text) {
         const QString label = QString::fromStdString(store.trace().label(target)); // "event:ready"
         for (const Kind &kind : Kinds)
             if (label.startsWith(kind.prefix))
-                return tr(kind.words).arg(label.mid(kind.prefix.size()));
+                return tr(kind.words).arg(visibleText(label.mid(kind.prefix.size())));
     }
     return store.displayName(target);
 }

@@ -3,6 +3,7 @@
 // Part of model/words/explain.h: what became of an exception.
 
 #include "model/words/explain.h"
+#include "model/words/leftalone.h"
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
@@ -125,7 +126,9 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
     case Retrieval::TaskGroup:
         return tr("The task group collected it, cancelled the other children and raises all errors together as a group.");
     case Retrieval::Wait:
-        return tr("asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return.");
+        return tr("asyncio.wait in FIRST_EXCEPTION mode looked at it to know that it may return. That counts as "
+                  "retrieved: no report will come, even if no code "
+                  "handles it.");
     case Retrieval::Shield:
         return tr("The shield passed it on to %1.").arg(by);
     case Retrieval::WaitFor:
@@ -133,6 +136,9 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
     case Retrieval::Shutdown:
         return tr("asyncio.run cancelled the task at the end, waited for it, and reported what it raised.");
     case Retrieval::Main:
+        if (entry.lane != 0)
+            return tr("It left the event loop at once and was not kept in the task: asyncio.run cancelled all the "
+                      "other tasks, main too, and the program ended with it.");
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
@@ -244,7 +250,8 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
 {
     switch (entry.fate) {
     case Fate::Pending:
-        return {tr("No code has looked at the exception: nobody awaited the task or asked for its result.")};
+        return {leftAlone(store, entry) ? tr("No code has looked at the exception.")
+                                        : tr("No code has looked at the exception: nobody awaited the task or asked for its result.")};
     case Fate::Retrieved:
     case Fate::Swallowed:
         return {whyRetrieved(store, entry)};

@@ -76,12 +76,35 @@ std::optional<LeftAlone> behindWait(const TraceStore &store, const LedgerEntry &
     return std::nullopt;
 }
 
+//! Its gather has not ended, and looks at exceptions only then.
+std::optional<LeftAlone> inOpenGather(const TraceStore &store, const LedgerEntry &row)
+{
+    const auto gather = store.gatherOf(row.owner);
+    if (!gather || row.fate != Fate::Pending || std::ranges::any_of(store.gatherEnds(), [&](const GatherEnd &end) { return end.gather == *gather; }))
+        return std::nullopt;
+    QStringList open;
+    for (const EntityId member : store.trace().members(*gather)) {
+        const auto lane = store.laneOf(member);
+        if (lane && store.lanes()[*lane].end == LaneEnd::Open && open.size() < 3)
+            open += store.displayName(member);
+    }
+    if (open.isEmpty())
+        return std::nullopt;
+    return LeftAlone{
+        tr("Its gather puts exceptions into the list of results when all of its tasks are done. Not done yet: %1.")
+            .arg(open.join(QStringLiteral(", "))),
+        {},
+        Rule::GatherCollect};
+}
+
 } // namespace
 
 std::optional<LeftAlone> leftAlone(const TraceStore &store, const LedgerEntry &row)
 {
     if (row.owner == EntityId::None)
         return std::nullopt;
+    if (auto out = inOpenGather(store, row))
+        return out;
     auto out = behindShield(store, row);
     return out ? out : behindWait(store, row);
 }

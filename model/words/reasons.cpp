@@ -55,6 +55,16 @@ void Reasons::say(const QString &sentence)
         m_out.why += sentence;
 }
 
+void Reasons::tell(const Remark &remark)
+{
+    say(remark.sentence);
+    m_out.chain.insert(m_out.chain.end(), remark.events.begin(), remark.events.end());
+    std::erase(m_out.chain, NoIndex);
+    rule(remark.rule);
+    if (remark.remedy)
+        this->remedy(*remark.remedy);
+}
+
 void Reasons::finish()
 {
     std::ranges::sort(m_out.chain);
@@ -177,6 +187,8 @@ void Reasons::lane(quint32 id)
         rule(Rule::InlineAwait);
     if (lane.orphan)
         orphan(lane);
+    for (const Remark &remark : remarksOn(m_store, id))
+        tell(remark);
     if (const auto held = std::ranges::find(lane.spans, SpanState::HeldUp, &Span::state); held != lane.spans.end())
         span(id, *held);
 }
@@ -184,7 +196,8 @@ void Reasons::lane(quint32 id)
 void Reasons::succeeded(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
-    rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : Rule::TaskEnd);
+    rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : lane.thread ? Rule::Thread
+                                                                       : Rule::TaskEnd);
     if (const QString text = oneAfterAnotherText(m_store, id); !text.isEmpty()) {
         say(text);
         remedy(Remedy::RunTogether);
@@ -209,16 +222,17 @@ void Reasons::cancelled(quint32 id)
     }
     const quint32 request = requestBehind(lane, NoIndex);
     if (request == NoIndex) {
-        rule(Rule::Cancel);
-        if (!lane.marks.empty())
-            add(previous(lane.marks.back().event, [&](const Event &e) { return e.subject == lane.task; }));
-        return;
+        const quint32 last = lane.marks.empty() ? NoIndex : previous(lane.marks.back().event, [&](const Event &e) { return e.subject == lane.task; });
+        add(last);
+        if (const auto passed = last == NoIndex ? std::nullopt : cancelledByAwaited(m_store, last))
+            tell(*passed);
+        return rule(Rule::Cancel);
     }
     before(request);
     after(request);
     rule(Rule::Cancel);
     const CancelRequest *cause = m_store.cancelRequestAt(request);
-    if (cause && cause->cause == CancelCause::Shutdown)
+    if (cause && cause->cause == CancelCause::Shutdown && std::ranges::find(m_out.rules, Rule::ExitsLoop) == m_out.rules.end())
         remedy(Remedy::AwaitBeforeEnd);
     if (cause && cause->cause == CancelCause::Group) {
         remedy(Remedy::HandleInside);
@@ -259,6 +273,10 @@ void Reasons::gatherEnd(quint32 id, const Mark &mark)
 {
     const Event &e = event(mark.event);
     add(previous(mark.event, [&](const Event &x) { return x.kind == EventKind::Awaiting && x.subject == e.subject; }));
+    if (const auto passed = mark.kind == MarkKind::GatherCancelled && requestBehind(m_store.lanes()[id], mark.event) == NoIndex
+            ? cancelledByAwaited(m_store, mark.event)
+            : std::nullopt)
+        return tell(*passed);
     if (mark.kind == MarkKind::GatherCancelled) {
         rule(Rule::GatherCancel);
         if (const quint32 request = requestBehind(m_store.lanes()[id], mark.event); request != NoIndex) {
@@ -363,33 +381,6 @@ void Reasons::mark(quint32 id, const Mark &mark)
     }
 }
 
-Rule ruleOfWait(const TraceStore &store, EntityId target)
-{
-    if (target == EntityId::None)
-        return Rule::TaskGroup;
-    switch (store.trace().entity(target).kind) {
-    case EntityKind::Gather: return Rule::Gather;
-    case EntityKind::Shield: return Rule::Shield;
-    case EntityKind::Executor: return Rule::Thread;
-    case EntityKind::Wait: return Rule::Wait;
-    case EntityKind::WaitFor: return Rule::WaitFor;
-    case EntityKind::Sleep: return Rule::Sleep;
-    case EntityKind::Task: return Rule::AwaitTask;
-    case EntityKind::Future:
-    case EntityKind::Set: return Rule::AwaitForever;
-    case EntityKind::Text: break;
-    }
-    const std::string label = store.trace().label(target);
-    return label.starts_with("lock:") ? Rule::Lock : label.starts_with("semaphore:") ? Rule::Semaphore
-        : label.starts_with("condition")                                             ? Rule::Condition
-        : label.starts_with("barrier")                                               ? Rule::Barrier
-        : label.starts_with("event:")                                                ? Rule::Event
-        : label.starts_with("queue_join:")                                           ? Rule::QueueJoin
-        : label.starts_with("queue_")                                                ? Rule::Queue
-        : label.starts_with("as_completed")                                          ? Rule::AsCompleted
-                                                                                     : Rule::AwaitForever;
-}
-
 void Reasons::span(quint32 id, const Span &span)
 {
     const Lane &lane = m_store.lanes()[id];
@@ -417,7 +408,7 @@ void Reasons::span(quint32 id, const Span &span)
         if (span.end == Time::max() && m_store.deadlock() && lane.task != EntityId::None)
             stuck(lane.task);
         else
-            holders(span);
+            tell(holderStory(m_store, span));
         break;
     case SpanState::Calling:
         rule(Rule::InlineAwait);
@@ -452,11 +443,15 @@ void Reasons::failure(const LedgerEntry &row)
     }
     if (row.settledEvent != NoIndex)
         add(row.settledEvent);
+    if (const auto remark = remarkOnFailure(m_store, row))
+        tell(*remark);
     if (row.fate == Fate::Lost || row.fate == Fate::Pending)
         if (const auto left = leftAlone(m_store, row)) {
             say(left->sentence);
             rule(left->rule);
             m_out.chain.insert(m_out.chain.end(), left->events.begin(), left->events.end());
+            if (left->rule == Rule::GatherCollect)
+                return; // what keeps the gather waiting is the question, and not this task
         }
     switch (row.fate) {
     case Fate::Retrieved:
@@ -527,7 +522,7 @@ void Reasons::cameFrom(const LedgerEntry &row)
 void Reasons::retrieval(const LedgerEntry &row)
 {
     constexpr int Most = 6;
-    rule(ruleOf(row.how));
+    rule(row.how == Retrieval::Main && row.lane != 0 ? Rule::ExitsLoop : ruleOf(row.how));
     int told = 0;
     for (quint32 i = row.settledEvent; i < size() && i - row.settledEvent < Near && told < Most; ++i) {
         const Event &e = event(i);
@@ -569,8 +564,19 @@ void Reasons::replaced(const LedgerEntry &row)
                     .arg(name(row.owner), cancelledBy(m_store, request), exceptionText(m_store, row.exception)));
         }
         remedy(Remedy::ShieldCleanup);
+    } else if (!by.isEmpty()) {
+        const quint32 left = previous(row.settledEvent, [&](const Event &e) {
+            return e.kind == EventKind::Leave && e.outcome == Outcome::Raised && e.subject == row.owner && ExceptionId{e.b} == row.replacedBy;
+        });
+        add(left);
+        say(left == NoIndex || left < row.raisedEvent
+                ? tr("%1 took its place.").arg(by)
+                : tr("%1 took its place: that came out of %2.").arg(by, QString::fromUtf8(m_store.trace().text(StringId{event(left).a}))));
     }
-    remedy(Remedy::KeepCause);
+    if (row.replacedBy == ExceptionId::None)
+        remedy(Remedy::LeaveAfterFinally);
+    else
+        remedy(Remedy::KeepCause);
 }
 
 } // namespace awaitscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/words/explain.h"
+#include "model/words/remarks.h"
 #include "model/words/stuckstory.h"
 
 #include <functional>
@@ -22,6 +23,7 @@ public:
     void rule(Rule rule);
     void remedy(Remedy remedy);
     void say(const QString &sentence);
+    void tell(const Remark &remark);
     //! Sorts the chain and leaves out what stands there twice.
     void finish();
 
@@ -49,7 +51,7 @@ private:
 
     struct Progress
     {
-        bool delivered = false, caught = false;
+        bool delivered = false, caught = false, inFinally = false;
     };
     bool beforeCatch(quint32 request, quint32 i, Progress &progress);
     bool afterCatch(quint32 request, quint32 i);
@@ -64,7 +66,6 @@ private:
     void succeeded(quint32 lane);
     void cancelled(quint32 lane);
     void orphan(const Lane &lane);
-    void holders(const Span &span);
     void stuck(EntityId task);
     void stuckOn(const StuckTask &stuck);
     void join(const StuckTask &stuck);
@@ -85,11 +86,5 @@ private:
     Explanation &m_out;
     std::vector<quint32> m_told; //!< requests
 };
-
-//! The task whose failure made a task group ask for a cancellation; none: the body of the group ended it.
-EntityId failedChildBehind(const TraceStore &store, quint32 request);
-
-//! Of waiting for that.
-Rule ruleOfWait(const TraceStore &store, EntityId target);
 
 } // namespace awaitscope

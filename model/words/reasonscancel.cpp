@@ -34,18 +34,6 @@ bool isCancelledError(const TraceStore &store, quint32 exception)
 
 } // namespace
 
-EntityId failedChildBehind(const TraceStore &store, quint32 request)
-{
-    const auto &events = store.trace().events();
-    const CancelRequest *cause = store.cancelRequestAt(request);
-    if (!cause || cause->cause != CancelCause::Group || events[request].a != NoIndex)
-        return EntityId::None;
-    quint32 at = request; // the group asks one after the other, and last the task that runs it
-    while (at > 0 && events[at - 1].kind == EventKind::CancelRequested)
-        --at;
-    return at > 0 && events[at - 1].kind == EventKind::Retrieved ? events[at - 1].subject : EntityId::None;
-}
-
 void Reasons::before(quint32 request, int depth)
 {
     const CancelRequest *cause = m_store.cancelRequestAt(request);
@@ -72,17 +60,23 @@ void Reasons::before(quint32 request, int depth)
         rule(Rule::WaitFor);
         add(previous(request, [&](const Event &x) { return x.kind == EventKind::Awaiting && x.subject == cause->by; }));
         return;
-    case CancelCause::Shutdown:
+    case CancelCause::Shutdown: {
+        const quint32 shutdown = previous(request, [](const Event &x) { return x.kind == EventKind::Shutdown; });
+        add(shutdown);
+        if (const auto exit = exitBehind(m_store, shutdown))
+            return tell(*exit);
         rule(Rule::Run);
-        add(previous(request, [](const Event &x) { return x.kind == EventKind::Shutdown; }));
         if (!m_store.lanes().empty() && !m_store.lanes().front().marks.empty())
             add(previous(request, [main = m_store.lanes().front().task](const Event &x) {
                 return x.subject == main && (x.kind == EventKind::Succeeded || x.kind == EventKind::Raised || x.kind == EventKind::Cancelled);
             }));
         return;
-    case CancelCause::External:
-        add(previous(request, [](const Event &x) { return x.kind == EventKind::External; }));
-        return rule(Rule::Cancel);
+    }
+    case CancelCause::External: {
+        const quint32 outside = previous(request, [](const Event &x) { return x.kind == EventKind::External; });
+        add(outside);
+        return rule(outside != NoIndex && event(outside).b == NoIndex ? Rule::KeyboardInterrupt : Rule::Cancel);
+    }
     case CancelCause::Self:
         return rule(Rule::SelfCancel);
     case CancelCause::Task:
@@ -206,6 +200,7 @@ bool Reasons::beforeCatch(quint32 request, quint32 i, Progress &progress)
         return false;
     case EventKind::Finally:
     case EventKind::Replaced:
+        progress.inFinally = progress.delivered;
         if (progress.delivered)
             add(i);
         return false;
@@ -218,6 +213,8 @@ bool Reasons::beforeCatch(quint32 request, quint32 i, Progress &progress)
     case EventKind::Raised:
     case EventKind::Succeeded:
         add(i);
+        if (e.kind == EventKind::Succeeded && progress.inFinally)
+            tell(Remark{tr("A return, break or continue in its finally clause discarded the CancelledError."), {}, Rule::Finally, Remedy::LeaveAfterFinally});
         return true;
     default:
         return false;
@@ -390,7 +387,7 @@ void Reasons::delivery(quint32 id, const Mark &mark)
     after(request);
     message(request);
     rule(mark.kind == MarkKind::CancelSwallowed ? Rule::CancelCaught : Rule::Cancel);
-    if (mark.kind == MarkKind::CancelSwallowed)
+    if (mark.kind == MarkKind::CancelSwallowed && std::ranges::find(m_out.remedies, Remedy::LeaveAfterFinally) == m_out.remedies.end())
         remedy(Remedy::RaiseCancelAgain);
 }
 
@@ -407,6 +404,8 @@ void Reasons::expired(quint32 id, const Mark &mark)
             course(e.subject, request, mark.event);
             if (const QString late = lateTimeoutText(m_store, request, mark.event); !late.isEmpty())
                 say(late);
+            if (const auto late = lateDeadline(m_store, begin, request))
+                tell(*late);
         }
         rule(mark.kind == MarkKind::Expired ? Rule::TimeoutOther : Rule::Timeout);
         if (mark.kind == MarkKind::Expired && e.outcome == Outcome::Cancelled)
@@ -480,6 +479,8 @@ void Reasons::stuck(EntityId task)
         if (!found || found->event == NoIndex)
             break;
         add(found->event);
+        if (const auto refused = refusedToEnd(m_store, at))
+            tell(*refused);
         stuckOn(*found);
         const std::span<const EntityId> holders = deadlock.holders(*found);
         const std::vector<EntityId> behind = deadlock.tasksBehind(m_store.trace(), *found, 1);
@@ -497,9 +498,13 @@ void Reasons::stuckOn(const StuckTask &stuck)
     if (stuck.target == EntityId::None)
         return rule(Rule::TaskGroup);
     const Trace &trace = m_store.trace();
+    const auto tellFailed = [this] {
+        if (const auto failed = failedBefore(m_store))
+            tell(*failed);
+    };
     if (trace.entity(stuck.target).kind == EntityKind::Future) {
-        remedy(Remedy::SetFuture);
-        return;
+        tellFailed();
+        return remedy(Remedy::SetFuture);
     }
     if (trace.entity(stuck.target).kind != EntityKind::Text)
         return;
@@ -520,6 +525,8 @@ void Reasons::stuckOn(const StuckTask &stuck)
             return remedy(Remedy::ReleaseInBlock);
         if (own)
             say(tr("%1 has %2 already and waits for itself to release it.").arg(name(stuck.task), awaitedName(m_store, stuck.target)));
+        else if (!holders.empty())
+            say(tr("%1 has %2, and waits for %3.").arg(name(holders.front()), awaitedName(m_store, stuck.target), stuckText(m_store, holders.front())));
         remedy(own ? Remedy::PassLockOn : Remedy::ReleaseFirst);
         if (!own && m_store.deadlock()->circle.size() > 1)
             remedy(Remedy::OrderLocks);
@@ -528,12 +535,16 @@ void Reasons::stuckOn(const StuckTask &stuck)
         remedy(Remedy::ReleaseFirst);
     } else if (label.starts_with("condition_wait:")) {
         rule(Rule::Condition);
+        tellFailed();
         remedy(Remedy::NotifyWaiters);
     } else if (label.starts_with("barrier")) {
         rule(Rule::Barrier);
         remedy(Remedy::FillBarrier);
+        if (label.starts_with("barrier:"))
+            tell(barrierStory(m_store, stuck));
     } else if (label.starts_with("event:")) {
         rule(Rule::Event);
+        tellFailed();
         remedy(Remedy::SetEvent);
     } else if (label.starts_with("queue_join:")) {
         join(stuck);
@@ -557,33 +568,6 @@ void Reasons::tell(const StuckStory &story)
     for (const QString &sentence : story.sentences)
         say(sentence);
     m_out.chain.insert(m_out.chain.end(), story.events.begin(), story.events.end());
-}
-
-//! Who has the lock or the semaphore that it waits for.
-void Reasons::holders(const Span &span)
-{
-    const Rule wait = ruleOfWait(m_store, span.target);
-    if (wait != Rule::Lock && wait != Rule::Semaphore)
-        return;
-    constexpr int Most = 3;
-    std::vector<EntityId> released, told;
-    const std::string label = m_store.trace().label(span.target);
-    for (quint32 i = span.firstEvent; i-- > 0 && span.firstEvent - i < Far && told.size() < Most;) {
-        const Event &e = event(i);
-        if (e.kind == EventKind::Released && e.a != NoIndex && m_store.trace().text(StringId{e.a}) == label) {
-            released.push_back(e.subject);
-        } else if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && EntityId{e.a} == span.target) {
-            if (const auto gone = std::ranges::find(released, e.subject); gone != released.end()) {
-                released.erase(gone);
-                continue;
-            }
-            told.push_back(e.subject);
-            add(i);
-            say(tr("%1 has it.").arg(name(e.subject)));
-            if (wait == Rule::Lock)
-                break;
-        }
-    }
 }
 
 } // namespace awaitscope

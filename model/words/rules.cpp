@@ -91,7 +91,8 @@ constexpr RuleRow Rules[] = {
                        "it returns first, its result is lost.")},
     {Rule::CancelIsBase, "asyncio.CancelledError", "library/asyncio-exceptions.html#asyncio.CancelledError",
      QT_TRANSLATE_NOOP("Rules",
-                       "CancelledError is a BaseException, not an Exception: except Exception does not catch it, so the code in that clause does not run.")},
+                       "CancelledError is a BaseException, not an Exception: except Exception does not catch it, so "
+                       "the code in that clause does not run.")},
     {Rule::Gather, "asyncio.gather()", "library/asyncio-task.html#asyncio.gather",
      QT_TRANSLATE_NOOP("Rules",
                        "Without return_exceptions, the first exception is raised to whoever awaits the gather. The "
@@ -190,14 +191,16 @@ constexpr RuleRow Rules[] = {
     {Rule::Semaphore, "asyncio.Semaphore", "library/asyncio-sync.html#semaphore",
      QT_TRANSLATE_NOOP("Rules", "acquire() waits while the counter is 0, until somebody calls release().")},
     {Rule::Condition, "asyncio.Condition", "library/asyncio-sync.html#condition",
-     QT_TRANSLATE_NOOP("Rules",
-                       "wait() releases the lock, waits for a notify() and then for the lock again. A notify() wakes one "
-                       "task that waits at that moment and is not kept for later. Before Python 3.13 it is lost if that "
-                       "task is cancelled meanwhile.")},
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "wait() releases the lock, waits for a notify() and then for the lock again. A notify() wakes one "
+         "task that waits at that moment and is not kept for later. Before Python 3.13 it is lost if that "
+         "task is cancelled meanwhile.")},
     {Rule::Barrier, "asyncio.Barrier", "library/asyncio-sync.html#barrier",
-     QT_TRANSLATE_NOOP("Rules",
-                       "wait() waits until as many tasks as the barrier has parties wait there. abort() and reset() make "
-                       "them raise BrokenBarrierError; a task that is cancelled just leaves.")},
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "wait() waits until as many tasks as the barrier has parties wait there. abort() and reset() make "
+         "them raise BrokenBarrierError; a task that is cancelled just leaves.")},
     {Rule::Event, "asyncio.Event", "library/asyncio-sync.html#event",
      QT_TRANSLATE_NOOP("Rules", "wait() blocks until somebody calls set().")},
     {Rule::Queue, "asyncio.Queue", "library/asyncio-queue.html#queue",
@@ -212,15 +215,36 @@ constexpr RuleRow Rules[] = {
     {Rule::Sleep, "asyncio.sleep()", "library/asyncio-task.html#asyncio.sleep",
      QT_TRANSLATE_NOOP("Rules", "sleep() always suspends the task and lets the event loop run others.")},
     {Rule::Thread, "asyncio.to_thread()", "library/asyncio-task.html#asyncio.to_thread",
-     QT_TRANSLATE_NOOP("Rules",
-                       "A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends "
-                       "only the await. asyncio.run() waits for the threads of to_thread() before it returns.")},
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends "
+         "only the await. asyncio.run() waits for the threads of to_thread() before it returns.")},
     {Rule::OneAtATime, "Concurrency and Multithreading", "library/asyncio-dev.html#running-blocking-code",
      QT_TRANSLATE_NOOP(
          "Rules", "The event loop runs one step at a time. Between two awaits that suspend, no other task can run.")},
     {Rule::InlineAwait, "Awaitables: Coroutines", "library/asyncio-task.html#coroutines",
      QT_TRANSLATE_NOOP("Rules", "Awaiting a coroutine runs it in the same task, like a function call.")},
     {Rule::Print, "print()", "library/functions.html#print", QT_TRANSLATE_NOOP("Rules", "The program prints a line.")},
+    {Rule::GatherChild, "asyncio.gather()", "library/asyncio-task.html#asyncio.gather",
+     QT_TRANSLATE_NOOP("Rules",
+                       "If one of the awaitables is cancelled, that counts as if it had raised CancelledError: the "
+                       "gather raises it to whoever awaits it, and "
+                       "the other awaitables are not cancelled.")},
+    {Rule::ExitsLoop, "sys.exit()", "library/sys.html#sys.exit",
+     QT_TRANSLATE_NOOP("Rules",
+                       "SystemExit and KeyboardInterrupt leave the event loop at once, whichever task raises them. "
+                       "asyncio.run() then cancels every task, main "
+                       "too, and raises the exception.")},
+    {Rule::KeyboardInterrupt, "Handling Keyboard Interruption",
+     "library/asyncio-runner.html#handling-keyboard-interruption",
+     QT_TRANSLATE_NOOP("Rules",
+                       "On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. When main "
+                       "has ended, it raises KeyboardInterrupt: the "
+                       "tasks only see CancelledError.")},
+    {Rule::EagerStart, "asyncio.eager_task_factory()", "library/asyncio-task.html#asyncio.eager_task_factory",
+     QT_TRANSLATE_NOOP("Rules",
+                       "An eager task runs inside create_task() up to its first await that suspends, and may be "
+                       "done when create_task() returns.")},
 };
 
 struct RemedyRow
@@ -345,14 +369,42 @@ constexpr RemedyRow Remedies[] = {
                        "Pause with await asyncio.sleep(), and run a function that blocks with await "
                        "asyncio.to_thread(function).")},
     {Remedy::CleanUpInFinally, QT_TRANSLATE_NOOP("Rules", "Clean up in finally"),
-     QT_TRANSLATE_NOOP(
-         "Rules", "A finally block, or async with, runs also when the task is cancelled; except Exception does not.")},
+     QT_TRANSLATE_NOOP("Rules",
+                       "A finally block, or async with, runs also when the task is cancelled; except Exception does "
+                       "not. For what is to be done only after a failure, add "
+                       "except asyncio.CancelledError, which ends with raise.")},
     {Remedy::ReleaseInBlock, QT_TRANSLATE_NOOP("Rules", "Acquire it using async with"),
      QT_TRANSLATE_NOOP(
          "Rules", "async with releases it however the block ends. After acquire(), release() must be in a finally.")},
     {Remedy::RunTogether, QT_TRANSLATE_NOOP("Rules", "Let them run at the same time"),
      QT_TRANSLATE_NOOP("Rules",
                        "await asyncio.gather(first(), second()), or a task group, starts both before it waits.")},
+    {Remedy::StartEagerly, QT_TRANSLATE_NOOP("Rules", "Start it eagerly"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "Since Python 3.14, create_task(..., eager_start=True) runs it up to its first await before it "
+                       "returns: no cancellation can come earlier.")},
+    {Remedy::FitBarrier, QT_TRANSLATE_NOOP("Rules", "Let the barrier wait for fewer tasks"),
+     QT_TRANSLATE_NOOP(
+         "Rules",
+         "asyncio.Barrier(n) opens when n tasks wait at it: n has to be the number of tasks that call wait().")},
+    {Remedy::HandleEachItem, QT_TRANSLATE_NOOP("Rules", "Handle the exception of each item"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "A try and except inside the loop of the consumer: it then goes on with the next item.")},
+    {Remedy::LeaveAfterFinally, QT_TRANSLATE_NOOP("Rules", "Leave after the finally clause"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "A return, break or continue in finally discards the exception that is on its way, "
+                       "CancelledError too. After the try statement it "
+                       "discards nothing.")},
+    {Remedy::AskDone, QT_TRANSLATE_NOOP("Rules", "Ask whether the future is done"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "if not future.done(): future.set_result(...). A future that was cancelled or has a result "
+                       "takes no other one.")},
+    {Remedy::MoreThreads, QT_TRANSLATE_NOOP("Rules", "Give the executor more threads"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "ThreadPoolExecutor(max_workers) says how many functions run at the same time. "
+                       "asyncio.to_thread() uses an executor with 5 threads or more.")},
+    {Remedy::AskBaseException, QT_TRANSLATE_NOOP("Rules", "Ask for BaseException"),
+     QT_TRANSLATE_NOOP("Rules", "isinstance(result, BaseException) is true for a CancelledError as well.")},
 };
 
 template <typename Id, typename Row, std::size_t N>

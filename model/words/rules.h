@@ -22,8 +22,9 @@ enum class Rule : quint8 {
     Callback, Handlers, Run, ProgramEnd,
     Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
     Sleep, Thread, OneAtATime, InlineAwait, Print,
+    GatherChild, ExitsLoop, KeyboardInterrupt, EagerStart,
 };
-constexpr std::size_t RuleCount = std::size_t(Rule::Print) + 1;
+constexpr std::size_t RuleCount = std::size_t(Rule::EagerStart) + 1;
 
 //! As the documentation of Python calls it: "asyncio.gather()", "Detect never-retrieved exceptions".
 QString ruleName(Rule rule);
@@ -43,8 +44,9 @@ enum class Remedy : quint8 {
     KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
     TaskDoneInFinally, PassLockOn, SetEvent, NotifyWaiters, FillBarrier, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
     AwaitBeforeEnd, DoNotBlock, CleanUpInFinally, ReleaseInBlock, RunTogether,
+    StartEagerly, FitBarrier, HandleEachItem, LeaveAfterFinally, AskDone, MoreThreads, AskBaseException,
 };
-constexpr std::size_t RemedyCount = std::size_t(Remedy::RunTogether) + 1;
+constexpr std::size_t RemedyCount = std::size_t(Remedy::AskBaseException) + 1;
 
 //! What to do, as a command: "Await the task".
 QString remedyLabel(Remedy remedy);

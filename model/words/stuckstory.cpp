@@ -6,6 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/text/visibletext.h"
+#include "model/trace/barrierparties.h"
 #include "model/trace/undoneitems.h"
 #include "model/words/eventsentence.h"
 #include "model/words/explain.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace awaitscope {
 
@@ -95,7 +97,75 @@ void addTaker(const TraceStore &store, EntityId task, quint32 at, bool certain, 
     out.sentences += took + QLatin1Char(' ') + rest;
 }
 
+//! "a, b, c and 5 others"
+QString listed(const TraceStore &store, std::span<const EntityId> tasks)
+{
+    QStringList names;
+    for (const EntityId task : tasks.first(std::min(tasks.size(), Most)))
+        names += store.displayName(task);
+    const QString list = names.join(QStringLiteral(", "));
+    const std::size_t rest = tasks.size() - std::size_t(names.size());
+    return rest == 0 ? list : rest == 1 ? tr("%1 and another one").arg(list)
+                                        : tr("%1 and %2 others").arg(list).arg(rest);
+}
+
+//! "main waits for a; b waits for lock mutex"
+QString waitsOfAll(const TraceStore &store, std::span<const EntityId> tasks)
+{
+    QStringList out;
+    for (const EntityId task : tasks.first(std::min(tasks.size(), Most)))
+        out += tr("%1 waits for %2").arg(store.displayName(task), stuckText(store, task));
+    if (tasks.size() > Most)
+        out += tr("%1 others wait as well").arg(tasks.size() - Most);
+    return out.join(QStringLiteral("; "));
+}
+
+//! Tasks of the coroutines that wait there, which have ended and never passed.
+void addAbsent(const TraceStore &store, EntityId barrier, std::span<const EntityId> there, StuckStory &out)
+{
+    const Trace &trace = store.trace();
+    std::set<EntityId> passed;
+    for (const Event &e : trace.events())
+        if (e.kind == EventKind::Resumed && e.a != NoIndex && EntityId{e.a} == barrier)
+            passed.insert(e.subject);
+    std::size_t told = 0;
+    for (const Lane &lane : store.lanes()) {
+        if (lane.kind != LaneKind::Task || lane.end == LaneEnd::Open || passed.contains(lane.task))
+            continue;
+        const auto same = std::ranges::find_if(there, [&](EntityId task) { return store.lanes()[store.laneOf(task).value_or(0)].name == lane.name; });
+        if (same == there.end() || ++told > Most)
+            continue;
+        addEnd(store, lane.task, out);
+        out.sentences += tr("%1, of the same coroutine as %2, %3 before it came there.")
+                             .arg(store.displayName(lane.task), store.displayName(*same), endText(store, lane.task));
+    }
+}
+
 } // namespace
+
+StuckStory barrierStory(const TraceStore &store, const StuckTask &stuck)
+{
+    std::vector<EntityId> there, others;
+    for (const StuckTask &task : store.deadlock()->tasks)
+        (task.target == stuck.target && task.event != NoIndex ? there : others).push_back(task.task);
+    StuckStory out;
+    const auto parties = partiesOf(store.trace(), stuck.target);
+    const QString where = awaitedName(store, stuck.target), who = listed(store, there);
+    if (!parties || *parties <= there.size()) {
+        out.sentences += tr("Waiting at %1: %2.").arg(where, who);
+        return out;
+    }
+    const std::size_t missing = *parties - there.size();
+    out.sentences += tr("%1 needs %2 tasks, and these wait there: %3.").arg(where, QString::number(*parties), who);
+    out.sentences.back().front() = out.sentences.back().front().toUpper();
+    const QString more = missing == 1 ? tr("One is missing") : tr("%1 are missing").arg(missing);
+    if (others.empty())
+        out.sentences += tr("%1, and nobody is left who could come: all other tasks have ended.").arg(more);
+    else
+        out.sentences += tr("%1, and nobody can come: %2.").arg(more, waitsOfAll(store, others));
+    addAbsent(store, stuck.target, there, out);
+    return out;
+}
 
 StuckStory joinStory(const TraceStore &store, const StuckTask &stuck)
 {
@@ -151,6 +221,88 @@ StuckStory keptStory(const TraceStore &store, const StuckTask &stuck)
             continue;
         addEnd(store, holder, out);
         out.sentences += tr("%1 took %2 and %3 without releasing it.").arg(store.displayName(holder), awaitedName(store, stuck.target), endText(store, holder));
+    }
+    return out;
+}
+
+Rule ruleOfWait(const TraceStore &store, EntityId target)
+{
+    if (target == EntityId::None)
+        return Rule::TaskGroup;
+    switch (store.trace().entity(target).kind) {
+    case EntityKind::Gather: return Rule::Gather;
+    case EntityKind::Shield: return Rule::Shield;
+    case EntityKind::Executor: return Rule::Thread;
+    case EntityKind::Wait: return Rule::Wait;
+    case EntityKind::WaitFor: return Rule::WaitFor;
+    case EntityKind::Sleep: return Rule::Sleep;
+    case EntityKind::Task: return Rule::AwaitTask;
+    case EntityKind::Future:
+    case EntityKind::Set: return Rule::AwaitForever;
+    case EntityKind::Text: break;
+    }
+    const std::string label = store.trace().label(target);
+    return label.starts_with("lock:") ? Rule::Lock : label.starts_with("semaphore:") ? Rule::Semaphore
+        : label.starts_with("condition")                                             ? Rule::Condition
+        : label.starts_with("barrier")                                               ? Rule::Barrier
+        : label.starts_with("event:")                                                ? Rule::Event
+        : label.starts_with("queue_join:")                                           ? Rule::QueueJoin
+        : label.starts_with("queue_")                                                ? Rule::Queue
+        : label.starts_with("as_completed")                                          ? Rule::AsCompleted
+                                                                                     : Rule::AwaitForever;
+}
+
+namespace {
+
+constexpr quint32 Far = 200'000; // events
+
+//! The barrier opened when the last one came.
+StuckStory lastToCome(const TraceStore &store, const Span &span)
+{
+    const auto &events = store.trace().events();
+    StuckStory out;
+    if (span.end == Time::max() || span.lastEvent >= events.size() || events[span.lastEvent].outcome != Outcome::Ok)
+        return out;
+    for (quint32 i = span.lastEvent; i-- > span.firstEvent && span.lastEvent - i < Far;) {
+        const Event &e = events[i];
+        if (e.kind != EventKind::Awaiting || e.a == NoIndex || EntityId{e.a} != span.target)
+            continue;
+        out.events.push_back(i);
+        out.sentences += tr("%1 came last, at %2, and %3 opened.").arg(store.displayName(e.subject), durationText(e.time), awaitedName(store, span.target));
+        break;
+    }
+    return out;
+}
+
+} // namespace
+
+StuckStory holderStory(const TraceStore &store, const Span &span)
+{
+    StuckStory out;
+    if (span.target == EntityId::None || store.trace().entity(span.target).kind != EntityKind::Text)
+        return out;
+    const std::string label = store.trace().label(span.target);
+    const bool semaphore = label.starts_with("semaphore:");
+    if (label.starts_with("barrier:"))
+        return lastToCome(store, span);
+    if (!semaphore && !label.starts_with("lock:") && !label.starts_with("condition:"))
+        return out;
+    std::vector<EntityId> released;
+    const auto &events = store.trace().events();
+    for (quint32 i = span.firstEvent; i-- > 0 && span.firstEvent - i < Far && out.events.size() < Most;) {
+        const Event &e = events[i];
+        if (e.kind == EventKind::Released && e.a != NoIndex && store.trace().text(StringId{e.a}) == label) {
+            released.push_back(e.subject);
+        } else if (e.kind == EventKind::Resumed && e.outcome == Outcome::Ok && EntityId{e.a} == span.target) {
+            if (const auto gone = std::ranges::find(released, e.subject); gone != released.end()) {
+                released.erase(gone);
+                continue;
+            }
+            out.events.push_back(i);
+            out.sentences += tr("%1 had it.").arg(store.displayName(e.subject));
+            if (!semaphore)
+                break;
+        }
     }
     return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/trace/tracestore.h"
+#include "model/words/rules.h"
 
 #include <QStringList>
 
@@ -24,6 +25,12 @@ StuckStory joinStory(const TraceStore &store, const StuckTask &stuck);
 StuckStory queueStory(const TraceStore &store, const StuckTask &stuck);
 //! Of a lock or semaphore: the holders that have ended without releasing it. Empty if none has.
 StuckStory keptStory(const TraceStore &store, const StuckTask &stuck);
+//! Of a barrier: who is there, how many are missing, and whether anybody is left who could come.
+StuckStory barrierStory(const TraceStore &store, const StuckTask &stuck);
+//! Of a stretch in which a task waits: who had what it waited for, or who came last.
+StuckStory holderStory(const TraceStore &store, const Span &span);
+//! Of waiting for that.
+Rule ruleOfWait(const TraceStore &store, EntityId target);
 
 //! The block of a timeout ended later than its time: "The time was up at 100 ms, ...". Empty if it did not.
 QString lateTimeoutText(const TraceStore &store, quint32 request, quint32 exit);

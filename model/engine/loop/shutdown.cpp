@@ -5,6 +5,7 @@
 // asyncio.run: how a program starts, and how it ends.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/trace/barrierparties.h"
 #include "model/trace/deadlock.h"
 #include "model/trace/undoneitems.h"
 
@@ -318,6 +319,9 @@ void Engine::deadlock()
                 takers.push_back(EntityId{task});
             noteUndoneItems(trace, q->code.name, takers, quint32(q->items.size()));
         }
+    for (const Ref<Primitive> &b : objects)
+        if (b->code.kind == ObjectKind::Barrier && b->unfinished > 0)
+            noteParties(trace, b->code.name, quint32(b->code.number));
     step = StepId::None;
     Event ev = event(EventKind::Deadlock, EntityId::None);
     ev.a = index(trace.addEntity({EntityKind::Set}, members));

@@ -20,5 +20,9 @@ void keepAndAwait(const TaskSet &set, Body &body, size_t i, bool inLoop);
 void lookAtResults(TaskSet &set, const QString &gather);
 //! Handlers around the task group of main get an exception group, which only except* looks into: they become that.
 void lookIntoGroups(TaskSet &set);
+//! `async with` instead of an acquire step and the release step that belongs to it, see bareAcquire(). Nothing if there is none.
+void useBlock(const TaskSet &set, Body &body, size_t acquire);
+//! A block of `async with` for the shared object.
+Step blockOf(const TaskSet &set, const QString &object, Body steps);
 
 } // namespace awaitscope

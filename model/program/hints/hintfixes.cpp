@@ -313,31 +313,33 @@ void lookIntoGroups(TaskSet &set)
     walkBody(main->body, QStringLiteral("/coros/") + escapePointerToken(main->name) + QStringLiteral("/body"), converter);
 }
 
+Step blockOf(const TaskSet &set, const QString &of, Body steps)
+{
+    for (const SharedObject &object : set.objects.value_or(std::vector<SharedObject>())) {
+        if (object.name == of && object.kind == ObjectKind::Semaphore)
+            return {step::Semaphore{of, std::move(steps)}, {}};
+        if (object.name == of && object.kind == ObjectKind::Condition)
+            return {step::WithCondition{of, std::move(steps)}, {}};
+    }
+    return {step::Lock{of, std::move(steps)}, {}};
+}
+
+void useBlock(const TaskSet &set, Body &body, size_t acquire)
+{
+    const std::optional<size_t> release = bareAcquire(body, acquire);
+    if (!release)
+        return;
+    const auto at = [&body](size_t index) { return body.begin() + std::ptrdiff_t(index); };
+    const Body inner(at(acquire + 1), at(*release));
+    body[acquire].op = blockOf(set, std::get<step::Acquire>(body[acquire].op).of, inner).op;
+    body.erase(at(acquire + 1), at(*release + 1));
+}
+
 namespace {
 
 bool isValid(const TaskSet &set)
 {
     return problemsOf(set).empty();
-}
-
-//! `async with` instead of acquire and release.
-void useBlock(const TaskSet &set, Body &body, size_t i)
-{
-    const std::optional<size_t> release = bareAcquire(body, i);
-    if (!release)
-        return;
-    const QString of = std::get<step::Acquire>(body[i].op).of;
-    const auto at = [&body](size_t index) { return body.begin() + std::ptrdiff_t(index); };
-    Body inner(at(i + 1), at(*release));
-    step::Any block = step::Lock{of, inner};
-    for (const SharedObject &object : set.objects.value_or(std::vector<SharedObject>())) {
-        if (object.name == of && object.kind == ObjectKind::Semaphore)
-            block = step::Semaphore{of, inner};
-        else if (object.name == of && object.kind == ObjectKind::Condition)
-            block = step::WithCondition{of, inner};
-    }
-    body[i].op = std::move(block);
-    body.erase(at(i + 1), at(*release + 1));
 }
 
 TaskSet withoutOrphans(const TaskSet &set, const QString &gather)

@@ -236,11 +236,14 @@ QString PythonExpressions::condition(const Condition &c)
     {
         PythonExpressions &self;
         QString operator()(const Condition::Truthy &t) const { return self.value(t.value); }
-        QString operator()(const Condition::Equal &t) const { return self.value(t.left) + QStringLiteral(" == ") + self.value(t.right); }
+        QString operator()(const Condition::Equal &t) const
+        {
+            return self.value(t.left) + (t.right.isNull() ? QStringLiteral(" is ") : QStringLiteral(" == ")) + self.value(t.right);
+        }
         QString operator()(const Condition::Not &t) const
         {
             if (const auto *equal = std::get_if<Condition::Equal>(&t.of->node))
-                return self.value(equal->left) + QStringLiteral(" != ") + self.value(equal->right);
+                return self.value(equal->left) + (equal->right.isNull() ? QStringLiteral(" is not ") : QStringLiteral(" != ")) + self.value(equal->right);
             if (const auto *cancelling = std::get_if<Condition::Cancelling>(&t.of->node))
                 return self.variable(cancelling->task) + QStringLiteral(".cancelling() == 0");
             const bool several = std::holds_alternative<Condition::All>(t.of->node) || std::holds_alternative<Condition::Any>(t.of->node);
