@@ -114,7 +114,7 @@ QString EditScope::callable() const
     const ThreadCalls threads = threadCallsOf(set);
     for (const Coroutine &c : set.coros) {
         QSet<QString> seen;
-        if (c.name != set.main.coro && !threads.inThreads.contains(c.name) && !reaches(set, c.name, coroutine, seen))
+        if (c.name != set.main.coro && !threads.isFunction(c.name) && !reaches(set, c.name, coroutine, seen))
             return c.name;
     }
     return {};

@@ -232,6 +232,34 @@ public:
         s.executor = object(ObjectKind::Executor);
         s.as = m_scope.freeVariable(QStringLiteral("result"));
     }
+    void operator()(step::CallSoon &s) { s.call = loopCall(QStringLiteral("callback"), {}); }
+    void operator()(step::CallLater &s)
+    {
+        s.call = loopCall(QStringLiteral("callback"), {});
+        s.ms = Expr{someTime};
+        s.as = m_scope.freeVariable(QStringLiteral("handle"));
+    }
+    void operator()(step::DoneCallback &s)
+    {
+        s.of = task();
+        s.call = loopCall(QStringLiteral("when_done"), {QStringLiteral("task")});
+    }
+    void operator()(step::ExceptionHandler &s)
+    {
+        s.call = loopCall(QStringLiteral("on_error"), {QStringLiteral("message")});
+        s.call.body = Body{Step{step::Log{QStringLiteral("{message}")}, {}}};
+    }
+    void operator()(step::ContextSet &s)
+    {
+        s.of = object(ObjectKind::ContextVariable);
+        s.value = Expr{qint64(1)};
+        s.as = m_scope.freeVariable(QStringLiteral("token"));
+    }
+    void operator()(step::ContextReset &s)
+    {
+        s.of = object(ObjectKind::ContextVariable);
+        s.token = m_scope.variables.contains(QStringLiteral("token")) ? QStringLiteral("token") : variable();
+    }
     void operator()(step::ConditionWaitFor &s)
     {
         s.of = object(ObjectKind::Condition);
@@ -277,6 +305,16 @@ private:
         const Awaitable member = newMember(m_scope);
         return std::get<Awaitable::Coro>(member.node).call;
     }
+    //! A function that the event loop calls, written in its call.
+    static CoroCall loopCall(const QString &name, const QStringList &params)
+    {
+        CoroCall call;
+        call.coro = name;
+        call.body = Body{Step{step::Log{name}, {}}};
+        if (!params.isEmpty())
+            call.params = params;
+        return call;
+    }
     //! The end of a context manager: its parameter `exc` is the exception.
     CoroCall leaving() const
     {
@@ -297,6 +335,7 @@ private:
         case ObjectKind::Condition: return QStringLiteral("condition");
         case ObjectKind::Barrier: return QStringLiteral("barrier");
         case ObjectKind::Executor: return QStringLiteral("pool");
+        case ObjectKind::ContextVariable: return QStringLiteral("context_value");
         }
         Q_UNREACHABLE();
     }
@@ -314,6 +353,8 @@ private:
         m_set.objects->push_back({name, kind, {}, {}, {}});
         if (kind == ObjectKind::Executor)
             m_set.objects->back().workers = 2;
+        if (kind == ObjectKind::ContextVariable)
+            m_set.objects->back().fallback = Expr{QStringLiteral("none")};
         return name;
     }
 

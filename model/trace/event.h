@@ -59,6 +59,10 @@ enum class EventKind : quint8 {
     Limit, //!< a limit of the run was reached; a: which one, as a sentence (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception
     Noted, //!< add_note; a: exception, b: text (StringId)
+    Scheduled, //!< a function was given to the event loop: call_soon, call_later, a done callback; as Submitted
+    Handling, //!< the loop's exception handler of the program is called because of what was reported just before; a: function (StringId), b: args (ValueId)
+    ContextSet, //!< a: context variable (StringId), b: value (ValueId)
+    ContextReset, //!< a: context variable (StringId)
     Made, //!< not in the file: a coroutine object was created; a: coroutine name, c: its number
     //! Not in the file: an exception that a task was handling was replaced. a: exception, b: the exception that replaced it, none if
     //! it was dropped by a return, break or continue in `finally`; outcome: of what came instead; flag: in `finally`, else in `except`;

@@ -69,6 +69,7 @@ enum class MarkKind : quint8 {
     GatherFailed,
     GatherCancelled,
     Deadlock,
+    ContextSet /*!< a context variable was set or reset */,
 };
 
 //! A moment on a lane.
@@ -103,6 +104,7 @@ struct Lane
     quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and unawaited objects
     bool orphan = false; //!< nothing waits for it any more
     bool thread = false; //!< a call in a thread, beside the event loop
+    bool callback = false; //!< a function that the event loop calls
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();

@@ -62,6 +62,8 @@ void TraceStore::read(quint32 i)
     switch (e.kind) {
     case EventKind::Created:
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Leave:
@@ -87,11 +89,9 @@ void TraceStore::read(quint32 i)
     case EventKind::Caught:
     case EventKind::CancelRequested:
     case EventKind::TimeoutExit:
-        return readFailure(i, e);
     case EventKind::Replaced:
-        return m_ledger.replaced(i, e);
     case EventKind::CallbackError:
-        return m_ledger.callbackFailed(i, e);
+        return readFailure(i, e);
     case EventKind::Log:
     case EventKind::Else:
     case EventKind::Finally:
@@ -112,13 +112,15 @@ void TraceStore::read(quint32 i)
     case EventKind::Limit:
     case EventKind::LoopError:
     case EventKind::Noted:
+    case EventKind::ContextSet:
+    case EventKind::ContextReset:
         return readRest(i, e);
     }
 }
 
 void TraceStore::readLifecycle(quint32 i, const Event &e)
 {
-    if (e.kind == EventKind::Created || e.kind == EventKind::Submitted)
+    if (e.kind == EventKind::Created || e.kind == EventKind::Submitted || e.kind == EventKind::Scheduled || e.kind == EventKind::Handling)
         return created(i, e);
     if (e.kind == EventKind::NeverAwaited)
         return neverAwaited(i, e);
@@ -162,6 +164,7 @@ void TraceStore::created(quint32 i, const Event &e)
     lane.args = ValueId{e.b};
     lane.begin = e.time;
     lane.thread = e.kind == EventKind::Submitted;
+    lane.callback = e.kind == EventKind::Scheduled || e.kind == EventKind::Handling;
     const quint32 maker = e.c == NoIndex ? NoIndex : m_lanes.indexOf(EntityId{e.c});
     lane.parent = maker == NoIndex ? -1 : qint32(maker);
     const quint32 id = m_lanes.addTask(std::move(lane));
@@ -252,6 +255,10 @@ void TraceStore::readFailure(quint32 i, const Event &e)
         return m_ledger.neverRetrieved(i, e);
     case EventKind::CancelRequested:
         return cancelRequested(i, e);
+    case EventKind::Replaced:
+        return m_ledger.replaced(i, e);
+    case EventKind::CallbackError:
+        return m_ledger.callbackFailed(i, e);
     default:
         break;
     }
@@ -304,6 +311,11 @@ void TraceStore::readRest(quint32 i, const Event &e)
     if (e.kind == EventKind::Log) {
         if (const quint32 lane = m_lanes.innermostOf(e.subject); lane != NoIndex)
             m_lanes.mark(lane, MarkKind::Log, e.time, i);
+    } else if (e.kind == EventKind::ContextSet || e.kind == EventKind::ContextReset) {
+        if (const quint32 lane = m_lanes.innermostOf(e.subject); lane != NoIndex)
+            m_lanes.mark(lane, MarkKind::ContextSet, e.time, i);
+    } else if (e.kind == EventKind::LoopError || e.kind == EventKind::Exit) {
+        m_ledger.callbackEnded(i, e);
     } else if (e.kind == EventKind::GroupEnter) {
         if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
             m_lanes.work(lane).group = i;

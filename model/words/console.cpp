@@ -28,6 +28,8 @@ public:
     std::vector<ConsoleLine> lines(std::size_t first);
 
 private:
+    bool isHandled(quint32 i) const;
+    std::string callbackName(quint32 i) const;
     void read(quint32 i, const Event &e);
     void add(quint32 i, const Event &e, bool isError, std::string text) { m_lines.push_back({e.time, i, isError, std::move(text)}); }
     void neverRetrieved(quint32 i, const Event &e);
@@ -179,8 +181,38 @@ static std::string loopMessage(std::string_view message)
     return (isWarning ? "RuntimeWarning: " : "") + std::string(message);
 }
 
+//! The exception handler of the program is told instead of the default one, which would print it.
+bool Console::isHandled(quint32 i) const
+{
+    const auto &events = m_trace.events();
+    switch (events[i].kind) {
+    case EventKind::NeverRetrieved:
+    case EventKind::DestroyedPending:
+    case EventKind::CallbackError:
+    case EventKind::ShutdownException:
+    case EventKind::ShieldException:
+        return i + 1 < events.size() && events[i + 1].kind == EventKind::Handling;
+    default:
+        return false;
+    }
+}
+
+//! A function of the program, whose raise stands just before, or a callback that has only an id.
+std::string Console::callbackName(quint32 i) const
+{
+    const Event &e = m_trace.events()[i];
+    if (e.a == None)
+        return "_callback";
+    const std::string id(m_trace.text(StringId{e.a}));
+    if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Raised && m_trace.label(m_trace.events()[i - 1].subject) == id)
+        return id.substr(0, id.rfind('@')) + "()";
+    return "_callback(" + pythonRepr(id) + ")";
+}
+
 void Console::read(quint32 i, const Event &e)
 {
+    if (isHandled(i))
+        return;
     switch (e.kind) {
     case EventKind::Log:
         return add(i, e, false, std::string(m_trace.text(StringId{e.b == None ? e.a : e.b})));
@@ -207,8 +239,7 @@ void Console::read(quint32 i, const Event &e)
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,
-                   "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
-                       + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i));
+                   "Exception in callback " + callbackName(i) + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i));
     case EventKind::ShutdownException:
         return add(i, e, true,
                    "unhandled exception during asyncio.run() shutdown\ntask: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"

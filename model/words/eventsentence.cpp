@@ -33,6 +33,11 @@ struct Words
         const auto lane = store.laneOf(e.subject);
         return lane && store.lanes()[*lane].thread;
     }
+    bool isCallback() const
+    {
+        const auto lane = store.laneOf(e.subject);
+        return lane && store.lanes()[*lane].callback;
+    }
     QString subject() const { return store.displayName(e.subject); }
     QString string(quint32 id) const { return id == NoIndex ? QString() : visibleText(QString::fromUtf8(store.trace().text(StringId{id}))); }
     QString value(quint32 id) const
@@ -231,7 +236,15 @@ QString course(const Words &w)
     case EventKind::Submitted:
         return e.c == NoIndex ? tr("%1 was given to a thread").arg(w.subject())
                               : tr("%2 gave %1 to a thread").arg(w.subject(), w.store.displayName(EntityId{e.c}));
+    case EventKind::Scheduled:
+        return e.c == NoIndex ? tr("%1 was given to the event loop").arg(w.subject())
+                              : tr("%2 gave %1 to the event loop").arg(w.subject(), w.store.displayName(EntityId{e.c}));
+    case EventKind::Handling: return tr("the event loop told its exception handler %1").arg(w.subject());
+    case EventKind::ContextSet: return tr("%1 set the context variable %2 to %3").arg(w.subject(), w.string(e.a), w.value(e.b));
+    case EventKind::ContextReset: return tr("%1 reset the context variable %2").arg(w.subject(), w.string(e.a));
     case EventKind::Started:
+        if (w.isCallback())
+            return tr("the event loop called %1").arg(w.subject());
         if (w.inThread())
             return tr("%1 began in its thread").arg(w.subject());
         return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
@@ -360,6 +373,10 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::Deadlock:
     case EventKind::Limit: return programEvent(w, event);
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
+    case EventKind::ContextSet:
+    case EventKind::ContextReset:
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Sleeping:

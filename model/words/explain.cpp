@@ -6,6 +6,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
 #include "model/words/eventsentence.h"
+#include "model/words/explaincontext.h"
 #include "model/words/leftalone.h"
 #include "model/words/reasons.h"
 #include "model/words/remarks.h"
@@ -241,6 +242,8 @@ QString spanReason(const TraceStore &store, const Span &span)
     case SpanState::Running:
         if (const auto lane = store.laneOf(store.trace().events()[span.firstEvent].subject); lane && store.lanes()[*lane].thread)
             return tr("It runs in a thread, beside the event loop: tasks go on meanwhile.");
+        else if (lane && store.lanes()[*lane].callback)
+            return tr("The event loop calls this function. Until it returns, no task can run.");
         if (store.trace().events()[span.firstEvent].kind == EventKind::Blocking)
             return tr("A blocking call: until it returns, no other task can run, and timers fire late.");
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")
@@ -304,6 +307,7 @@ bool tellsHowItEnded(MarkKind kind)
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
     case MarkKind::Deadlock:
+    case MarkKind::ContextSet:
         return false;
     }
     return false;
@@ -384,8 +388,14 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
         out.title = tr("%1: %2 was dropped in finally").arg(name, type);
     else if (mark.kind == MarkKind::Replaced)
         out.title = tr("%1: %2 was replaced").arg(name, type);
+    else if (store.lanes()[id].callback)
+        out.title = tr("%1 raised %2").arg(name, type);
     else
         out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
+    if (mark.kind == MarkKind::CallbackError && store.lanes()[id].callback) {
+        out.why += tr("The event loop called this function: nobody awaits it, so its exception reaches no code, and the loop reported it.");
+        return void(out.facts.emplace_back(tr("Exception"), exceptionText(store, exception)));
+    }
     out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever "
                               "sees it. After the try statement, it would "
                               "discard nothing.")
@@ -435,6 +445,8 @@ void explainByKind(const TraceStore &store, quint32 id, const Mark &mark, Explan
     case MarkKind::Replaced:
     case MarkKind::CallbackError:
         return explainException(store, id, mark, out);
+    case MarkKind::ContextSet:
+        return explainContext(store, id, mark, out);
     default:
         return explainMoment(store, id, mark, out);
     }

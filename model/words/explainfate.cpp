@@ -260,6 +260,8 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
     case Fate::Replaced:
         return {whyReplaced(entry)};
     case Fate::Reported:
+        if (entry.settledEvent + 1 < store.trace().events().size() && store.trace().events()[entry.settledEvent + 1].kind == EventKind::Handling)
+            return {tr("Nothing awaits a callback. The event loop passed the error to the exception handler of the program, and continued.")};
         return {tr("Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.")};
     case Fate::Silenced:
         return {whySilenced(store, entry)};

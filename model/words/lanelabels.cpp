@@ -190,6 +190,8 @@ std::vector<ExceptionId> replacedAfter(const TraceStore &store, quint32 lane, co
 QStringList exceptionLabels(const TraceStore &store, quint32 lane, const Mark &mark)
 {
     const Event &e = store.trace().events()[mark.event];
+    if (mark.kind == MarkKind::CallbackError && store.lanes()[lane].callback)
+        return {exceptionText(store, ExceptionId{e.a}, true), exceptionText(store, ExceptionId{e.a}, false)};
     if (mark.kind == MarkKind::CallbackError) {
         const ExceptionId id{e.b};
         return {tr("%1 in a done callback").arg(exceptionText(store, id, true)), tr("%1 in a done callback").arg(exceptionText(store, id, false)),
@@ -225,7 +227,8 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
 {
     switch (span.state) {
     case SpanState::Created:
-        return store.lanes()[lane].thread ? tr("waits for a thread") : tr("created");
+        return store.lanes()[lane].thread ? tr("waits for a thread") : store.lanes()[lane].callback ? tr("waits to be called")
+                                                                                                    : tr("created");
     case SpanState::Running:
         return blocksFor(store, span);
     case SpanState::HeldUp:
@@ -344,6 +347,7 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
     case MarkKind::Log:
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
+    case MarkKind::ContextSet:
         return {};
     }
     return {};

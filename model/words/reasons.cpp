@@ -142,6 +142,8 @@ void Reasons::lane(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
     const auto row = lane.kind == LaneKind::Task ? m_store.ledgerOf(id) : std::nullopt;
+    if (lane.callback)
+        calledByLoop(id);
     if (row)
         failure(m_store.ledger()[*row]);
     switch (lane.end) {
@@ -196,8 +198,9 @@ void Reasons::lane(quint32 id)
 void Reasons::succeeded(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
-    rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : lane.thread ? Rule::Thread
-                                                                       : Rule::TaskEnd);
+    if (!lane.callback)
+        rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : lane.thread ? Rule::Thread
+                                                                           : Rule::TaskEnd);
     if (const QString text = oneAfterAnotherText(m_store, id); !text.isEmpty()) {
         say(text);
         remedy(Remedy::RunTogether);
@@ -376,6 +379,8 @@ void Reasons::mark(quint32 id, const Mark &mark)
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
         return gatherEnd(id, mark);
+    case MarkKind::ContextSet:
+        return rule(Rule::ContextVariable);
     case MarkKind::Deadlock:
         return stuck(m_store.lanes()[id].task);
     }
@@ -390,11 +395,13 @@ void Reasons::span(quint32 id, const Span &span)
     add(span.lastEvent);
     switch (span.state) {
     case SpanState::Created:
-        rule(lane.thread ? Rule::Thread : Rule::TaskStart);
+        rule(lane.thread ? Rule::Thread : lane.callback ? Rule::LoopCall
+                                                        : Rule::TaskStart);
         break;
     case SpanState::Running:
     case SpanState::HeldUp:
-        rule(lane.thread ? Rule::Thread : Rule::OneAtATime);
+        rule(lane.thread ? Rule::Thread : lane.callback ? Rule::LoopCall
+                                                        : Rule::OneAtATime);
         if (!lane.thread && event(span.firstEvent).kind == EventKind::Blocking)
             remedy(Remedy::DoNotBlock);
         break;
@@ -466,6 +473,7 @@ void Reasons::failure(const LedgerEntry &row)
         return;
     case Fate::Lost:
         rule(Rule::NeverRetrieved);
+        toldHandler(row);
         remedy(Remedy::AwaitTask);
         remedy(Remedy::UseTaskGroup);
         remedy(Remedy::RetrieveInCallback);
@@ -483,7 +491,8 @@ void Reasons::failure(const LedgerEntry &row)
     case Fate::Replaced:
         return replaced(row);
     case Fate::Reported:
-        rule(Rule::Callback);
+        toldHandler(row);
+        rule(row.lane != NoIndex && m_store.lanes()[row.lane].callback ? Rule::LoopCall : Rule::Callback);
         rule(Rule::Handlers);
         remedy(Remedy::CatchInCallback);
         return;

@@ -176,6 +176,19 @@ constexpr RuleRow Rules[] = {
      QT_TRANSLATE_NOOP("Rules",
                        "The event loop calls done callbacks. Nobody awaits them, so what they raise goes to the loop's "
                        "exception handler.")},
+    {Rule::LoopCall, "Scheduling callbacks", "library/asyncio-eventloop.html#scheduling-callbacks",
+     QT_TRANSLATE_NOOP("Rules",
+                       "call_soon() has the event loop call a function in its next iteration, call_later() once the time is over, and a done "
+                       "callback when a task or future is done. The function cannot await. The loop reports what it raises and goes on.")},
+    {Rule::ExceptionHandler, "loop.set_exception_handler()", "library/asyncio-eventloop.html#asyncio.loop.set_exception_handler",
+     QT_TRANSLATE_NOOP("Rules",
+                       "The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was "
+                       "never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that "
+                       "somebody awaits never reaches it.")},
+    {Rule::ContextVariable, "contextvars", "library/contextvars.html#asyncio-support",
+     QT_TRANSLATE_NOOP("Rules",
+                       "A task runs in a copy of the context in which it was created, and a callback in a copy of the one in which it was "
+                       "scheduled. What it sets there is seen by itself, by the coroutines that it awaits, and by what it creates later.")},
     {Rule::Handlers, "Error Handling API", "library/asyncio-eventloop.html#error-handling-api",
      QT_TRANSLATE_NOOP("Rules", "What nobody can catch is passed to loop.call_exception_handler(), which prints it.")},
     {Rule::Run, "asyncio.run()", "library/asyncio-runner.html#asyncio.run",

@@ -19,7 +19,7 @@ enum class Rule : quint8 {
     Timeout, TimeoutOther, TimeoutAndCancel, WaitFor, WaitForRace,
     Wait, AsCompleted, Shield,
     Handler, Finally, ExceptStar, Retry,
-    Callback, Handlers, Run, ProgramEnd,
+    Callback, LoopCall, ExceptionHandler, ContextVariable, Handlers, Run, ProgramEnd,
     Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
     Sleep, Thread, OneAtATime, InlineAwait, Print,
     GatherChild, ExitsLoop, KeyboardInterrupt, EagerStart,

@@ -79,6 +79,7 @@ class Function:
         self.defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
         self.lists = set()
         self.tasks = set()
+        self.loops = set()  # names of variables that hold the event loop
         self.seconds = self._only_slept()
 
     def _only_slept(self):
@@ -136,7 +137,7 @@ class Translator:
         self.external = []
         self.eager = False
         self.function = None
-        self.in_threads = set()  # names of functions that run in threads
+        self.in_threads = set()  # names of functions that run in threads, or that the event loop calls
 
     # The module
 
@@ -147,6 +148,8 @@ class Translator:
             if isinstance(node, ast.ImportFrom) and node.module == "asyncio":
                 self.guard(self.top, node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
+        self.handlers_told()
+        self.in_threads |= {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
                 self.functions[node.name] = Function(node)
@@ -195,12 +198,14 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "contextvars", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
                 self.aliases.update({alias.asname or alias.name: alias.name for alias in node.names})
             elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack") and not a.asname for a in node.names):
+                pass
+            elif node.module == "contextvars" and all(a.name == "ContextVar" and not a.asname for a in node.names):
                 pass
             elif node.module not in ("__future__", "typing", "collections.abc"):
                 raise Outside(node, "The module %s has no counterpart in a task set." % node.module)
@@ -210,7 +215,7 @@ class Translator:
                 self.main = self.entry(node.body[-1].value.value)
         elif isinstance(node, ast.FunctionDef):
             if node.name not in HELPERS and node.name not in self.in_threads:
-                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads." % node.name)
+                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads or are given to the event loop." % node.name)
         elif isinstance(node, ast.ClassDef):
             if node.name not in HELPERS:
                 self.exception_type(node)
@@ -295,6 +300,8 @@ class Translator:
         kind = {"type": "executor"} if called == "concurrent.futures.ThreadPoolExecutor" else OBJECTS.get(called[len("asyncio."):]) if called and called.startswith("asyncio.") else None
         if kind:
             self.objects[name] = self.object(value, kind)
+        elif called in ("contextvars.ContextVar", "ContextVar"):
+            self.objects[name] = self.context_variable(value)
         elif called == "type" and len(value.args) == 3:
             self.types[name] = value.args[0].value
             self.exceptions[value.args[0].value] = self.type_name(value.args[1].elts[0])
@@ -312,6 +319,101 @@ class Translator:
         if given:
             out[key] = self.whole(given[0])
         return out
+
+    def context_variable(self, call):
+        if len(call.args) != 1 or any(k.arg != "default" for k in call.keywords):
+            raise Outside(call, "`%s` has arguments that cannot be expressed." % shown(call))
+        default = [self.value(k.value) for k in call.keywords]
+        if default and isinstance(default[0], (list, dict)):
+            raise Outside(call, "The default of `%s` must be a number, a text, True, False or None." % shown(call))
+        return dict({"type": "context_var"}, **({"default": default[0]} if default else {}))
+
+    # Functions that the event loop calls
+
+    def given_to_loop(self, node):
+        """What the loop is to call, if this is the call of call_soon and the like; else None."""
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            return None
+        place = {"call_soon": 0, "call_later": 1, "call_at": 1, "add_done_callback": 0, "set_exception_handler": 0}.get(node.func.attr)
+        return node.args[place] if place is not None and len(node.args) > place else None
+
+    def loop_function(self, node):
+        """The name of the function of this file that the loop is to call, or None."""
+        of = self.given_to_loop(node)
+        if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial" and of.args:
+            of = of.args[0]
+        if isinstance(of, ast.Lambda) and isinstance(of.body, ast.Call):
+            of = of.body.func
+        return of.id if isinstance(of, ast.Name) and of.id not in HELPERS and any(isinstance(n, ast.FunctionDef) and n.name == of.id for n in self.tree.body) else None
+
+    def handlers_told(self):
+        """A function def handler(loop, context) becomes one with the parameters message and exception."""
+        names = {n.args[0].id for n in ast.walk(self.tree)
+                 if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "set_exception_handler" and n.args and isinstance(n.args[0], ast.Name)}
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name in names and len(node.args.args) == 2:
+                told = Told(node.args.args[1].arg)
+                node.body = [told.visit(statement) for statement in node.body]
+                node.args = arguments_of(told.found)
+
+    def loop_call(self, node, op):
+        """The function and its arguments, of a callback; the first parameter of a done callback stays open."""
+        place = 1 if op == "call_later" else 0
+        of, given, keywords = node.args[place], node.args[place + 1:], []
+        if any(k.arg != "context" for k in node.keywords):
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        if node.keywords:
+            raise Outside(node, "A callback has no context of its own in a task set.")
+        if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial":
+            of, given, keywords = of.args[0], of.args[1:] + given, of.keywords
+        if isinstance(of, ast.Attribute) and op != "add_done_callback":
+            return self.bound_method(node, of, given + [k.value for k in keywords])
+        if not isinstance(of, ast.Name) or of.id not in self.functions:
+            raise Outside(node, "`%s` is no function of this file." % shown(of))
+        call = ast.Call(func=of, args=given, keywords=keywords, lineno=node.lineno, col_offset=0)
+        if op != "add_done_callback":
+            return self.call_of(call)
+        function = self.functions[of.id]
+        if given or not function.params:
+            raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
+        out = self.call_of(call)
+        args = {k: v for k, v in out.pop("args", {}).items() if k != function.params[0]}
+        return dict(out, **({"args": args} if args else {}))
+
+    def bound_method(self, node, of, given):
+        """call_later(1, task.cancel): a small function."""
+        name = self.variable(of.value)
+        kind = self.objects.get(name, {}).get("type")
+        if of.attr == "cancel" and not given:
+            body = [{"op": "cancel", "of": "what"}]
+        elif of.attr == "set_result" and len(given) == 1:
+            return {"coro": "set_result", "params": ["what", "value"], "args": {"what": {"var": name}, "value": self.value(given[0])},
+                    "body": [{"op": "set_result", "of": "what", "value": {"var": "value"}}]}
+        elif (kind, of.attr) in SIMPLE and not given:
+            return {"coro": of.attr, "body": [{"op": SIMPLE[kind, of.attr], "of": name}]}
+        else:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        return {"coro": of.attr, "params": ["what"], "args": {"what": {"var": name}}, "body": body}
+
+    def exception_handler(self, node):
+        of = node.args[0]
+        if isinstance(of, ast.Name) and of.id in self.functions:
+            return {"op": "set_exception_handler", "coro": of.id}
+        if not isinstance(of, ast.Lambda) or len(of.args.args) < 2:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        told = Told(of.args.args[1].arg)
+        body = told.visit(copy_of(of.body))
+        defaults = dict(zip([a.arg for a in of.args.args[2:]], of.args.defaults))
+        if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) and body.func.id in self.functions:
+            body.keywords = [ast.keyword(arg=k.arg, value=defaults.get(getattr(k.value, "id", None), k.value)) for k in body.keywords]
+            keep = [k for k in body.keywords if not (isinstance(k.value, ast.Name) and k.value.id == k.arg and k.arg in told.found)]
+            return dict({"op": "set_exception_handler"}, **self.call_of(ast.Call(func=body.func, args=body.args, keywords=keep, lineno=node.lineno, col_offset=0)))
+        if defaults:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        out = {"op": "set_exception_handler", "coro": "handler"}
+        if told.found:
+            out["params"] = told.found
+        return dict(out, body=self.block([ast.copy_location(ast.Expr(value=body), of)]))
 
     # Coroutines
 
@@ -629,6 +731,10 @@ class Translator:
         value = node.value
         if isinstance(value, ast.Constant):
             return []  # a docstring or a comment
+        if isinstance(value, ast.Call) and self.called(value) == "print":
+            seen = Seen(self)
+            value = seen.visit(copy_of(value))
+            return [{"op": "set", "as": name, "value": self.value(get)} for name, get in seen.found.items()] + self.assign(value, None)
         return self.assign(value, None)
 
     def step_Assign(self, node):
@@ -651,6 +757,9 @@ class Translator:
         bound = {} if name is None else {"as": name}
         if isinstance(value, ast.Await):
             return [dict(self.awaited(value.value), **bound)]
+        if self.is_loop(value) and name is not None:
+            self.function.loops.add(name)
+            return []
         if isinstance(value, ast.Call) and (name is None or not self.is_asked(value) and self.called(value) != "undefined"):
             return [dict(self.call(value, name), **bound)]
         if name is None and self.name_of(value):
@@ -728,6 +837,16 @@ class Translator:
             return {"op": "future"}
         if isinstance(of, ast.Name) and of.id == "asyncio":
             return {"op": "let", "of": self.awaitable(node)}
+        if self.is_loop(of) and method == "set_exception_handler" and len(node.args) == 1:
+            return self.exception_handler(node)
+        if self.is_loop(of) and method == "call_soon":
+            return dict({"op": "call_soon"}, **self.loop_call(node, method))
+        if self.is_loop(of) and method in ("call_later", "call_at"):
+            return dict({"op": "call_later", "ms": self.delay(node, method)}, **self.loop_call(node, "call_later"))
+        if kind == "context_var" and method == "set" and len(node.args) == 1:
+            return {"op": "context_set", "of": self.variable(of), "value": self.value(node.args[0])}
+        if kind == "context_var" and method == "reset" and len(node.args) == 1:
+            return {"op": "context_reset", "of": self.variable(of), "token": self.variable(node.args[0])}
         if (kind, method) in SIMPLE and not node.args:
             return {"op": SIMPLE[kind, method], "of": self.variable(of)}
         if kind == "queue" and method == "put_nowait" and len(node.args) == 1:
@@ -768,7 +887,7 @@ class Translator:
     def callback(self, node, of):
         given = node.args[0]
         if not (isinstance(given, ast.Call) and dotted(given.func) == "functools.partial" and dotted(given.args[0]) == "_callback"):
-            raise Outside(node, "A callback other than the exported one has no step.")
+            return dict({"op": "add_done_callback", "of": self.variable(of)}, **self.loop_call(node, "add_done_callback"))
         out = {"op": "callback", "of": self.variable(of), "id": given.args[1].value, "do": given.args[2].value}
         if out["do"] == "raise":
             out.update(self.exception(given.args[3]))
@@ -808,7 +927,19 @@ class Translator:
         name = dotted(node.func)
         return "asyncio." + self.aliases[name] if name in self.aliases else name
 
+    def delay(self, node, method):
+        """call_at(loop.time() + 1, f) is call_later(1, f)."""
+        when = node.args[0]
+        if method == "call_later":
+            return self.milliseconds(when)
+        now = when.left if isinstance(when, ast.BinOp) and isinstance(when.op, ast.Add) else None
+        if not (isinstance(now, ast.Call) and isinstance(now.func, ast.Attribute) and now.func.attr == "time" and self.is_loop(now.func.value)):
+            raise Outside(node, "call_at() needs loop.time() plus a delay.")
+        return self.milliseconds(when.right)
+
     def is_loop(self, node):
+        if isinstance(node, ast.Name) and self.function is not None and node.id in self.function.loops:
+            return True
         return isinstance(node, ast.Call) and self.called(node) in ("asyncio.get_running_loop", "asyncio.get_event_loop")
 
     def is_coroutine_call(self, node):
@@ -1068,13 +1199,21 @@ class Translator:
     def is_asked(self, node):
         """Whether a function of a task set's values gives it: len(x), list(x), type(x).__name__, x.__cause__."""
         if isinstance(node, ast.Call):
+            if self.is_context_get(node):
+                return True
             return self.called(node) in ASKED and len(node.args) == 1 and not self.is_all_tasks(node.args[0]) and not node.keywords and not isinstance(node.args[0], (ast.Await, ast.GeneratorExp))
         if not isinstance(node, ast.Attribute):
             return False
         of_type = node.attr == "__name__" and isinstance(node.value, ast.Call) and dotted(node.value.func) == "type" and len(node.value.args) == 1
         return of_type or node.attr in LINKS
 
+    def is_context_get(self, node):
+        return (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and not node.args and not node.keywords
+                and self.objects.get(dotted(node.func.value), {}).get("type") == "context_var")
+
     def asked(self, node):
+        if self.is_context_get(node):
+            return {"get()": [{"var": self.variable(node.func.value)}]}
         if isinstance(node, ast.Attribute):
             return {LINKS[node.attr]: [self.value(node.value)]} if node.attr in LINKS else {"type()": [self.value(node.value.args[0])]}
         of = node.args[0]
@@ -1183,6 +1322,49 @@ class Translator:
             else:
                 parts.append(self.text(argument))
         return separator.join(parts)
+
+
+class Told(ast.NodeTransformer):
+    """In an exception handler: context["message"] and context.get("exception") become variables."""
+
+    def __init__(self, context):
+        self.context, self.found = context, []
+
+    def name(self, node, key):
+        if key not in ("message", "exception"):
+            raise Outside(node, "A task set knows only the message and the exception of the context, not `%s`." % shown(node))
+        if key not in self.found:
+            self.found.append(key)
+        return ast.copy_location(ast.Name(id=key, ctx=ast.Load()), node)
+
+    def visit_Subscript(self, node):
+        if isinstance(node.value, ast.Name) and node.value.id == self.context and is_constant_text(index_in(node)):
+            return self.name(node, index_in(node).value)
+        return self.generic_visit(node)
+
+    def visit_Call(self, node):
+        f = node.func
+        if isinstance(f, ast.Attribute) and f.attr == "get" and isinstance(f.value, ast.Name) and f.value.id == self.context and node.args and is_constant_text(node.args[0]):
+            return self.name(node, node.args[0].value)
+        return self.generic_visit(node)
+
+
+class Seen(ast.NodeTransformer):
+    """Context variables in a text are read before."""
+
+    def __init__(self, translator):
+        self.translator, self.found = translator, {}
+
+    def visit_Call(self, node):
+        if not self.translator.is_context_get(node):
+            return self.generic_visit(node)
+        of = dotted(node.func.value)
+        self.found["%s_seen" % of] = node
+        return ast.copy_location(ast.Name(id="%s_seen" % of, ctx=ast.Load()), node)
+
+
+def arguments_of(names):
+    return ast.parse("def f(%s): pass" % ", ".join(names)).body[0].args
 
 
 class Replace(ast.NodeTransformer):

@@ -101,6 +101,22 @@ constexpr struct
      "name of the variable that holds the exit stack"},
     {"push_async_callback", "of",
      "CORO: awaited when the stack is left"},
+    {"call_soon", "as",
+     "name of the variable that holds the handle, for cancel"},
+    {"call_later", "ms",
+     "milliseconds, an integer or a VALUE: how long the event loop waits before it calls the function"},
+    {"call_later", "as",
+     "name of the variable that holds the handle, for cancel"},
+    {"add_done_callback", "of",
+     "name of the variable that holds the task or future; the first parameter of the function receives it"},
+    {"context_set", "of",
+     "name of a context variable"},
+    {"context_set", "as",
+     "name of the variable that holds the token, for context_reset"},
+    {"context_reset", "of",
+     "name of a context variable"},
+    {"context_reset", "token",
+     "name of the variable that holds the token"},
 };
 
 //! What a key of one kind of step means, where its role does not say enough.
@@ -262,7 +278,8 @@ Meanings topLevelKeys()
          QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, "
                         "`{\"type\": \"queue\", \"maxsize\": 0}`, "
                         "`{\"type\": \"event\"}`, `{\"type\": \"condition\"}`, `{\"type\": \"barrier\", \"parties\": "
-                        "2}`, `{\"type\": \"executor\", \"max_workers\": 2}`. A semaphore may have `\"bounded\": true`, "
+                        "2}`, `{\"type\": \"executor\", \"max_workers\": 2}`, `{\"type\": \"context_var\", "
+                        "\"default\": \"none\"}`. A semaphore may have `\"bounded\": true`, "
                         "a queue `\"order\": \"lifo\"` or `\"priority\"`")},
         {QStringLiteral("python"),
          QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
@@ -296,6 +313,7 @@ Meanings valueForms()
         {QStringLiteral("{\"cause()\": [VALUE]}"), QStringLiteral("what an exception was raised from, or null; `context()`: what was being handled "
                                                                   "when it was raised")},
         {QStringLiteral("{\"members()\": [VALUE]}"), QStringLiteral("the exceptions of an exception group, a list")},
+        {QStringLiteral("{\"get()\": [{\"var\": \"v\"}]}"), QStringLiteral("the value of the context variable v")},
     };
 }
 

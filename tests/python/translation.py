@@ -202,6 +202,47 @@ class ByHand(Translation):
         self.assertFalse(os.path.exists(mark))
 
 
+class Callbacks(unittest.TestCase):
+    def body(self, lines, more=""):
+        made, problems = translate("import asyncio, contextvars, functools\n%sasync def main():\n%s\nasyncio.run(main())\n" % (more, "\n".join("    " + line for line in lines.split("\n"))))
+        self.assertEqual([], problems)
+        self.made = made
+        return made["coros"]["main"]["body"]
+
+    TICK = "def tick(n=1):\n    print(f'tick {n}')\n"
+
+    def test_call_soon_and_later(self):
+        self.assertEqual([{"op": "call_soon", "coro": "tick", "args": {"n": 2}}, {"op": "call_later", "ms": 500, "coro": "tick", "args": {"n": 1}, "as": "h"},
+                          {"op": "call_later", "ms": 1000, "coro": "tick", "args": {"n": 3}}, {"op": "cancel", "of": "h"}],
+                         self.body("loop = asyncio.get_running_loop()\nloop.call_soon(tick, 2)\nh = loop.call_later(0.5, tick)\n"
+                                   "loop.call_at(loop.time() + 1, functools.partial(tick, n=3))\nh.cancel()", self.TICK))
+        self.assertEqual([{"op": "log", "text": "tick {n}"}], self.made["coros"]["tick"]["body"])
+
+    def test_methods_as_callbacks(self):
+        self.assertEqual([{"op": "future", "as": "f"},
+                          {"op": "call_later", "ms": 1000, "coro": "cancel", "params": ["what"], "args": {"what": {"var": "f"}}, "body": [{"op": "cancel", "of": "what"}]}],
+                         self.body("loop = asyncio.get_running_loop()\nf = loop.create_future()\nloop.call_later(1, f.cancel)"))
+
+    def test_done_callback(self):
+        steps = self.body("t = asyncio.create_task(main())\nt.add_done_callback(told)\nt.add_done_callback(functools.partial(told, why='x'))", "def told(task, why='y'):\n    print(f'{why}')\n")
+        self.assertEqual([{"op": "add_done_callback", "of": "t", "coro": "told", "args": {"why": why}} for why in "yx"], steps[1:])
+
+    def test_exception_handler(self):
+        for given, more in (("lambda l, c: print('handler:', c['message'])", ""), ("handler", "def handler(loop, context):\n    print('handler:', context['message'])\n"),
+                            ("lambda loop, context: handler(message=context['message'])", "def handler(message):\n    print('handler:', message)\n")):
+            with self.subTest(given):
+                step, = self.body("asyncio.get_running_loop().set_exception_handler(%s)" % given, more)
+                function = step if "body" in step else self.made["coros"][step["coro"]]
+                self.assertEqual((["message"], [{"op": "log", "text": "handler: {message}"}]), (function["params"], function["body"]))
+        self.assertIn("message and the exception", translate("import asyncio\nasync def main():\n    asyncio.get_running_loop().set_exception_handler(lambda l, c: print(c['task']))\nasyncio.run(main())\n")[1][0][1])
+
+    def test_context_variables(self):
+        self.assertEqual([{"op": "context_set", "of": "v", "value": 1, "as": "t"}, {"op": "set", "as": "v_seen", "value": {"get()": [{"var": "v"}]}},
+                          {"op": "log", "text": "now {v_seen}"}, {"op": "set", "as": "x", "value": {"get()": [{"var": "v"}]}}, {"op": "context_reset", "of": "v", "token": "t"}],
+                         self.body("t = v.set(1)\nprint('now', v.get())\nx = v.get()\nv.reset(t)", "v = contextvars.ContextVar('v', default='none')\n"))
+        self.assertEqual({"v": {"type": "context_var", "default": "none"}}, self.made["objects"])
+
+
 class Outside(Translation):
     def test_each_with_its_line(self):
         found = self.problems("x = sum([1])", "print('fine')", "with open('x'):", "    pass", "y = 1 / x", "print(f'{x:.2f}')", "await asyncio.open_connection('a', 1)")

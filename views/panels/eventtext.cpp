@@ -167,7 +167,11 @@ QString structureDetail(const TraceStore &store, const Event &e)
         return QString::number(e.a);
     case EventKind::Created:
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
         return createdText(store, e);
+    case EventKind::ContextSet:
+        return QStringLiteral("%1 = %2").arg(string(trace, e.a), value(trace, e.b));
     case EventKind::Leave:
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
                                         : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
@@ -281,6 +285,10 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "limit"),
         QT_TRANSLATE_NOOP("EventText", "loop error"),
         QT_TRANSLATE_NOOP("EventText", "note added"),
+        QT_TRANSLATE_NOOP("EventText", "scheduled"),
+        QT_TRANSLATE_NOOP("EventText", "tells the handler"),
+        QT_TRANSLATE_NOOP("EventText", "context variable set"),
+        QT_TRANSLATE_NOOP("EventText", "context variable reset"),
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
@@ -332,27 +340,9 @@ QString eventDetail(const TraceStore &store, quint32 event)
         return cancelText(store, event);
     case EventKind::TimeoutExit:
         return timeoutText(store, event);
-    case EventKind::Uncancelled:
-    case EventKind::Created:
-    case EventKind::Submitted:
-    case EventKind::Sleeping:
-    case EventKind::Blocking:
-    case EventKind::Enter:
-    case EventKind::Leave:
-    case EventKind::NeverAwaited:
-    case EventKind::Log:
-    case EventKind::Callback:
-    case EventKind::GroupExit:
-    case EventKind::GroupDone:
-    case EventKind::TimeoutEnter:
-    case EventKind::Released:
-    case EventKind::External:
-    case EventKind::Exit:
-    case EventKind::Limit:
-    case EventKind::Made:
+    default:
         return structureDetail(store, e);
     }
-    return {};
 }
 
 bool isTrouble(const Event &event)

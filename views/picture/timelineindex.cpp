@@ -11,6 +11,7 @@ int importance(MarkKind kind)
 {
     switch (kind) {
     case MarkKind::Log:
+    case MarkKind::ContextSet:
         return 0;
     case MarkKind::Caught:
         return 1;

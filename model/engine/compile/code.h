@@ -63,6 +63,8 @@ struct MakeCoroutine
     quint32 coroutine = 0; //!< index into Code::coroutines
     std::vector<std::pair<quint32, Expression>> args; //!< name number, value; in order of evaluation
     bool bindsIndex = false; //!< with `times`, the parameter `index` is the number of the call
+    std::optional<quint32> receives = {}; //!< the parameter that is bound to what is done, in a done callback
+    std::optional<quint32> messageName = {}, exceptionName = {}; //!< parameters of an exception handler
     bool bindsException = false; //!< the parameter `exc` is the exception that leaves the steps of a context manager
     std::optional<qint64> times;
 };
@@ -164,6 +166,12 @@ enum class Op : quint8 {
     Remove,
     AddNote,
     PushCallback,
+    CallSoon,
+    CallLater,
+    DoneCallback,
+    ExceptionHandler,
+    ContextSet,
+    ContextReset,
     // may suspend once
     Sleep,
     StandStill,
@@ -220,7 +228,7 @@ struct Instruction
     double factor = 2;
     Expression value;
     std::vector<Expression> values; //!< key of Pop and SetItem; start, stop and step of ForRange
-    std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback: one
+    std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback, and of a function that the loop calls: one
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
     std::vector<Test> test; //!< of If, While and ConditionWaitFor: exactly one
@@ -242,9 +250,11 @@ struct ObjectCode
 {
     ObjectKind kind = ObjectKind::Lock;
     std::string name;
-    qint64 number = 0; //!< semaphore value, queue size, parties of a barrier, or threads of an executor
+    qint64 number = 0; //!< semaphore value, queue size, parties of a barrier, threads of an executor, or the index of a context variable
     bool bounded = false; //!< of a semaphore
     QueueOrder order = QueueOrder::Fifo;
+    bool hasFallback = false; //!< of a context variable
+    Value fallback = {};
 };
 
 struct ExternalCode
@@ -273,6 +283,7 @@ struct Code
     quint32 indexName = 0; //!< number of the name "index"
     quint32 exceptionName = 0; //!< number of the name "exc"
     bool changesValues = false; //!< a step changes a list or a dictionary: each evaluation of a literal makes its own
+    bool usesContexts = false; //!< there is a context variable
     bool readsChains = false; //!< a value is the cause or the context of an exception
     std::vector<std::string> stepPointers;
 };

@@ -111,6 +111,12 @@ private:
             code.number = numberOf(o);
             code.bounded = o.bounded.value_or(false);
             code.order = o.order.value_or(QueueOrder::Fifo);
+            if (o.kind == ObjectKind::ContextVariable) {
+                m_code->usesContexts = true;
+                code.number = qint64(m_code->objects.size());
+                code.hasFallback = o.fallback.has_value();
+                code.fallback = code.hasFallback ? expression(*o.fallback).constant : Value();
+            }
             m_code->objects.push_back(std::move(code));
         }
     }
@@ -455,6 +461,7 @@ private:
     AWAITSCOPE_STEPS(AWAITSCOPE_COMPILE)
 #undef AWAITSCOPE_COMPILE
     MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
+    Instruction calling(Op op, const CoroCall &call, const std::string &p);
     Instruction changing(Op op, const QString &variable, const Expr &value);
     void manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p);
     Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);

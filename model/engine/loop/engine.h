@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/compile/code.h"
+#include "model/engine/loop/calls.h"
 #include "model/engine/loop/primitives.h"
 #include "model/engine/loop/queues.h"
 #include "model/engine/loop/semantics.h"
@@ -195,6 +196,7 @@ public:
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
+    bool collects() const { return m_collecting; } //!< the collector runs at the very end
     //! An eager task has raised what ends the loop: it goes on in the call that made it. Null: none has.
     Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
@@ -206,7 +208,7 @@ public:
     bool standStill(Time length);
     //! \name Limits of threads: a call was submitted, a thread takes a turn. Whether a limit is reached
     //!@{
-    bool countCall(quint32 calls);
+    bool countCall(quint32 calls, const char *what = "calls in threads");
     bool countTurn(quint32 turns);
     //!@}
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
@@ -231,7 +233,7 @@ public:
     bool givesUpCancelling() const { return m_cancelling.givenUp; }
     Values allTasks(bool others) const; //!< asyncio.all_tasks(), in order of creation; \a others: without the current one
     void recordFutureSet(Future &f);
-    void callbackFailed(const std::optional<std::string> &id, Exc &e);
+    void callbackFailed(const std::optional<std::string> &id, Exc &e, const LoopCall *call = nullptr);
     //! A KeyboardInterrupt or SystemExit leaves the loop and ends asyncio.run, or its current phase.
     void leaveLoop(Ref<Exc> e);
 
@@ -240,6 +242,7 @@ public:
     {
         LinkedExceptions linked;
         std::unordered_map<std::string, qint64> counters; //!< of raise_first
+        Calls calls;
     };
     Remembered remembered;
     std::vector<Value> globals; //!< by name number

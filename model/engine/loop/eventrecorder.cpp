@@ -231,8 +231,11 @@ std::string Engine::typeNameOf(const Value &v) const
         case ObjectKind::Condition: return "Condition";
         case ObjectKind::Barrier: return "Barrier";
         case ObjectKind::Executor: return "ThreadPoolExecutor";
+        case ObjectKind::ContextVariable: return "ContextVar";
         }
     }
+    if (v.kind() == Kind::Handle)
+        return v.as<LoopCall>()->isTimer ? "TimerHandle" : "Handle";
     return typeName(v);
 }
 
@@ -306,7 +309,8 @@ Values Engine::allTasks(bool others) const
 {
     Values all;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal && !(others && f == current))
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal
+            && !(others && f == (current && current->isCallback() ? remembered.calls.taskBelow() : current)))
             all.emplace_back(Ref<Task>(static_cast<Task *>(f)));
     return all;
 }
@@ -318,15 +322,41 @@ void Engine::recordFutureSet(Future &f)
     record(ev);
 }
 
-void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e) // L5
+void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e, const LoopCall *call) // L5
 {
+    const Ref<Exc> failed(&e);
     e.strip();
     Event ev = event(EventKind::CallbackError, EntityId::None);
     if (id)
         ev.a = index(trace.string(*id));
     ev.b = index(exceptionId(e));
     record(ev);
+    if (!remembered.calls.hasHandler())
+        return;
+    const std::string name = call ? std::string(call->carrier->coroutine->name()) + "()" : id.value_or(std::string());
+    const std::string message = name.empty() ? "Exception in callback" : "Exception in callback " + name;
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, message, failed, call ? call->context : Ref<Context>(), true))
+        leaveLoop(std::move(raised));
 }
+
+namespace {
+
+//! What the reports about it begin with.
+std::string classOf(const Future &f)
+{
+    return f.shape == Future::Shape::Task ? "Task" : f.shape == Future::Shape::Gather ? "_GatheringFuture"
+                                                                                      : "Future";
+}
+
+Ref<Object> contextOf(const Future &f)
+{
+    if (f.shape != Future::Shape::Task)
+        return {};
+    const auto &cold = static_cast<const Task &>(f).cold;
+    return cold ? cold->context : Ref<Object>();
+}
+
+} // namespace
 
 void Engine::reportUnretrieved(Future &f) // N3
 {
@@ -340,6 +370,8 @@ void Engine::reportUnretrieved(Future &f) // N3
     if (m_release.ending)
         ev.c = index(coroutineName(*m_release.ending));
     report(ev, rules.reportsAtOnce);
+    if (remembered.calls.hasHandler()) // what it raises has nowhere to go: Python calls it from a destructor
+        remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f));
 }
 
 void Engine::reportShielded(Future &f)
@@ -350,6 +382,10 @@ void Engine::reportShielded(Future &f)
     Event ev = event(EventKind::ShieldException, entityOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
     record(ev);
+    if (!remembered.calls.hasHandler())
+        return;
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, classOf(f) + " exception in shielded future", Ref<Exc>(f.result.as<Exc>()), contextOf(f)))
+        leaveLoop(std::move(raised));
 }
 
 void Engine::reportNeverAwaited(Coroutine &c) // C2
@@ -374,8 +410,11 @@ void Engine::report(const Event &ev, bool atOnce)
 
 void Engine::reportDestroyed(Task &t)
 {
-    if (t.warnIfPending && !m_collecting)
-        record(event(EventKind::DestroyedPending, t.entity));
+    if (!t.warnIfPending || m_collecting)
+        return;
+    record(event(EventKind::DestroyedPending, t.entity));
+    if (remembered.calls.hasHandler())
+        remembered.calls.tellHandler(*this, "Task was destroyed but it is pending!", {}, contextOf(t));
 }
 
 } // namespace awaitscope::engine

@@ -99,7 +99,7 @@ void Shield::traverse(Objects &out) const
 void Task::traverse(Objects &out) const
 {
     Future::traverse(out);
-    out.insert(out.end(), {coroutine.get(), waiter.get(), cold ? cold->box.object() : nullptr, incoming.get()});
+    out.insert(out.end(), {coroutine.get(), waiter.get(), cold ? cold->box.object() : nullptr, cold ? cold->context.get() : nullptr, incoming.get()});
 }
 
 void Coroutine::traverse(Objects &out) const
@@ -197,6 +197,8 @@ void Engine::unwindGarbage()
     for (const Ref<Future> &f : garbage) {
         if (f->shape != Future::Shape::Task)
             continue;
+        if (const auto &cold = static_cast<Task &>(*f).cold; cold && cold->context && f->done())
+            static_cast<Context *>(cold->context.get())->dropReferences(); // the task may be what a variable holds
         closeBody(static_cast<Task &>(*f));
         static_cast<Task &>(*f).unwind();
     }

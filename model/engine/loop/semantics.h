@@ -35,9 +35,19 @@ struct SharedRules
     [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
 };
 
+//! The rules of functions that the event loop calls, and of context variables; part of Semantics.
+struct CallRules
+{
+    bool handlerKnowsContext = false; //!< since 3.12; B4: the exception handler runs in the context of the task or handle that it is told of
+    [[no_unique_address]] Always handlerIsTold; //!< B4
+    [[no_unique_address]] Always handlesCanBeCancelled; //!< B3
+    [[no_unique_address]] Always callbacksKeepContext; //!< B1: a callback runs in a copy of the context in which it was scheduled
+    [[no_unique_address]] Always tasksCopyContext; //!< B6: a task runs in a copy of the context in which it was made
+};
+
 //! The rules of one Python as a value: the engine asks it wherever versions differ. A plain value, a few bytes.
 //! docs/python-versions.md says what a person sees of each.
-struct Semantics : SharedRules
+struct Semantics : SharedRules, CallRules
 {
     //! The rules of a version; also of a patch level, where it is given.
     static Semantics of(PythonVersion version);

@@ -61,6 +61,7 @@ void Engine::iterationEnded()
 
 void Engine::endPhase()
 {
+    const Calls::Outside outside(remembered.calls);
     bool interrupted = std::exchange(m_interrupted, false);
     m_stopping = false;
     switch (m_phase) {
@@ -177,8 +178,11 @@ void Engine::endCancelAll()
             continue;
         t->retrieve(Retrieval::Shutdown, EntityId::None);
         Event ev = event(EventKind::ShutdownException, t->entity);
-        ev.a = index(exceptionId(*t->result.as<Exc>()));
+        const Ref<Exc> failed(t->result.as<Exc>());
+        ev.a = index(exceptionId(*failed));
         record(ev);
+        if (remembered.calls.hasHandler())
+            remembered.calls.tellHandler(*this, "unhandled exception during asyncio.run() shutdown", failed, t->cold ? t->cold->context : Ref<Object>());
     }
     for (Ref<Task> &t : m_ending.toCancel)
         t.reset();
@@ -229,8 +233,10 @@ void Engine::exit()
 void Engine::exitOfPython()
 {
     step = StepId::None;
-    for (quint32 name : std::exchange(m_globalOrder, {})) // in order of binding
+    for (quint32 name : std::exchange(m_globalOrder, {})) { // in order of binding
+        globalBound[name] = false;
         const Value gone = std::move(globals[name]);
+    }
     for (const Event &late : std::exchange(m_lateReports, {}))
         record(late);
     collectLeftovers();
@@ -283,6 +289,7 @@ void Engine::beginTearing()
     m_paused = m_pause.blocks = false;
     m_pause.handle = {};
     threads.clear();
+    remembered.calls.clear();
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();

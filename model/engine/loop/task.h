@@ -135,6 +135,7 @@ public:
         Value cancelMessage;
         Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with a GeneratorExit of its own
         bool asksToStart = false; //!< `eager_start` (E1)
+        Ref<Object> context; //!< its Context, if the program has context variables
         Value box; //!< what a wait_for that never starts would have awaited; released when the task ends
     };
     std::unique_ptr<ColdState> cold;
@@ -159,6 +160,7 @@ public:
 
     bool cancel(const Value &message) override;
     bool isThread() const { return shape == Shape::Thread; } //!< not a task: runs a function in a thread (see Threads)
+    bool isCallback() const { return shape == Shape::Callback; } //!< not a task: runs a function that the loop calls (see Calls)
     quint32 uncancel(); //!< the requests that are left
     Value cancelMessage() const { return cold ? cold->cancelMessage : Value(); }
     Ref<Exc> cancelledError() const; //!< with its message

@@ -58,6 +58,10 @@ Ref<Future> Threads::submit(qint32 object, Ref<FunctionCall> function) // H1
     carrier->state = Future::State::Finished;
     carrier->shape = Future::Shape::Thread;
     carrier->shown = true;
+    if (function->context) {
+        carrier->cold = std::make_unique<Task::ColdState>();
+        carrier->cold->context = std::move(function->context);
+    }
     const std::string pool = object < 0 ? std::string("thread") : e.code->objects[executor].name;
     const std::string label = std::string(c->name()) + "@" + pool + "-" + std::to_string(++m_submitted);
     carrier->entity = e.trace.addEntity({EntityKind::Task, true, e.trace.string(label)});
@@ -134,11 +138,12 @@ void Threads::turn(const Place &place, Ref<ThreadCall> c)
     const StepId step = std::exchange(e.step, StepId::None);
     m_running = c.get();
     m_sleepsUntil.reset();
-    if (t.resumePoint) {
-        std::exchange(t.resumePoint, nullptr).resume();
-    } else {
+    {
+        const Calls::In context(e, t);
         Ref<Exc> refused;
-        if (Interpreter::enter(*t.coroutine, t, nullptr, refused))
+        if (t.resumePoint)
+            std::exchange(t.resumePoint, nullptr).resume();
+        else if (Interpreter::enter(*t.coroutine, t, nullptr, refused))
             t.body = Interpreter::run(*t.coroutine->activation, *t.coroutine);
     }
     const bool ended = t.body.isReady();

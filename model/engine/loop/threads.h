@@ -19,6 +19,7 @@ public:
         : Object(Kind::Other), code(c), args(std::move(a)) {}
     const CoroutineCode &code;
     Bindings args;
+    Ref<Object> context; //!< in which it runs; null: an empty one
     void traverse(std::vector<Object *> &out) const override;
 };
 

@@ -126,11 +126,7 @@ void ValueText::json(const Value &v, int depth)
         appendJsonString(v.as<Coroutine>()->name(), m_out);
         m_out += '}';
         return;
-    case Kind::Primitive:
-    case Kind::Group:
-    case Kind::Timeout:
-    case Kind::Stack:
-    case Kind::Other:
+    default:
         m_out += "{\"object\":";
         appendJsonString(m_engine.typeNameOf(v), m_out);
         m_out += '}';

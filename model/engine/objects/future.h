@@ -28,6 +28,7 @@ enum class HandleKind : quint8 {
     AsCompleted, //!< owner: the state of an as_completed
     ExecutorCancelled, //!< owner: the call in a thread, whose future is done
     User, //!< owner: the UserCallback
+    Call, //!< of a function; owner: the LoopCall
     StopLoop, //!< the end of run_until_complete
     Step, //!< owner: the task; not a callback
     Timer, //!< a timer that is due, or a cancellable call_soon; `slot` says which
@@ -59,6 +60,7 @@ public:
                                 Shield,
                                 Executor,
                                 Thread,
+                                Callback,
                                 Task };
 
     bool done() const { return state != State::Pending; }

@@ -33,6 +33,8 @@ enum class Kind : quint8 {
     Group,
     Timeout,
     Stack,
+    Handle, //!< of a function that the event loop calls
+    Token, //!< of ContextVar.set()
     Other,
 };
 

@@ -15,7 +15,7 @@ namespace awaitscope::engine {
 
 constexpr quint32 InstructionsPerLook = 16; //!< of a long block
 
-static Time lengthOf(const Value &ms)
+Time Interpreter::lengthOf(const Value &ms)
 {
     return ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
 }
@@ -35,7 +35,7 @@ static bool blocks(Activation &a, const Value &ms) // L6
     Event ev = e.event(EventKind::Blocking, e.currentEntity());
     ev.a = index(e.valueId(ms));
     e.record(ev);
-    return e.standStill(lengthOf(ms));
+    return e.standStill(Interpreter::lengthOf(ms));
 }
 
 BodyTask Interpreter::block(Activation &a, const Block &b)

@@ -40,6 +40,8 @@ Value Interpreter::get(Activation &a, const Name &n)
         a.raise(e.error(e.types.runtimeError, "no running event loop"));
         return {};
     }
+    if (n.where == Name::Where::Self && e.current && e.current->isCallback())
+        return Value(static_cast<Object *>(e.remembered.calls.taskBelow()));
     if (n.where == Name::Where::Self)
         return e.current ? Value(Ref<Task>(e.current)) : Value();
     if (n.where == Name::Where::Global) {
@@ -262,6 +264,8 @@ bool Interpreter::test(Activation &a, const Test &t)
         if (!a.normal())
             return false;
         const bool done = t.kind == Test::Kind::Done;
+        if (!done && v.kind() == Kind::Handle)
+            return v.as<LoopCall>()->isCancelled;
         if (!v.isFuture()) {
             noAttribute(a, v, done ? "done" : "cancelled");
             return false;
@@ -395,7 +399,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     Ref<Coroutine> c(made.as<Coroutine>());
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
-    if (!m.variable && e.current)
+    if (!m.variable && e.current && !e.remembered.calls.isOutside())
         return taskMade(a, Value(e.createTask(std::move(c), false, m.eagerStart)));
     if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));

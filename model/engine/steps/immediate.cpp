@@ -4,6 +4,7 @@
 
 // The steps that finish immediately.
 
+#include "model/engine/steps/callsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
@@ -296,9 +297,11 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         return ObjectSteps::perform(a, in);
     if (in.op >= Op::Append && in.op <= Op::AddNote)
         return ValueSteps::perform(a, in);
+    if (in.op >= Op::CallSoon && in.op <= Op::ContextReset)
+        return CallSteps::perform(a, in);
     if (in.op == Op::PushCallback)
         return ManagerSteps::pushCallback(a, in);
-    if (in.op == Op::AllTasks && !e.current) // a body that is being closed
+    if (in.op == Op::AllTasks && (!e.current || e.remembered.calls.isOutside())) // a body that is being closed
         return a.raise(e.error(e.types.runtimeError, "no running event loop"));
     if (in.op == Op::AllTasks)
         return bind(a, in.as, Value(make<List>(e.allTasks(in.flag))));

@@ -57,7 +57,10 @@ public:
     static Ref<Exc> putException(Engine &e, Future &f, Ref<Exc> exc);
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
+    static Time lengthOf(const Value &ms); //!< of a number
+
 private:
+    friend class CallSteps;
     friend class ManagerSteps;
     friend class ObjectSteps;
     friend class ThreadSteps;

@@ -94,8 +94,11 @@ void Task::dropReferences()
 {
     Future::dropReferences();
     waiter.reset();
-    if (cold)
+    if (cold) {
         cold->box.reset();
+        if (cold->context)
+            static_cast<Context *>(cold->context.get())->dropReferences();
+    }
     coroutine->close();
 }
 
@@ -190,6 +193,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     t.waiting = Task::Waiting::No;
     t.waiter.reset();
     Task *const before = std::exchange(current, &t);
+    const Calls::In context(*this, t);
     Coroutine &c = *t.coroutine;
     t.thrownInto = bool(exc);
     if (t.resumePoint) {
@@ -243,10 +247,13 @@ void Engine::startEagerly(Task &t)
     const StepId before = step;
     Task *const maker = std::exchange(current, &t);
     m_eagerSteps.push_back(&t);
-    if (m_eagerSteps.size() > MaxEagerDepth)
-        finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
-    else
-        enterBody(t);
+    {
+        const Calls::In context(*this, t);
+        if (m_eagerSteps.size() > MaxEagerDepth)
+            finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
+        else
+            enterBody(t);
+    }
     m_eagerSteps.pop_back();
     current = maker;
     step = before;
@@ -334,7 +341,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     Activation &a = *c.activation;
     c.state = Coroutine::State::Finished;
     if (a.flow == Flow::Raise) {
-        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread()) {
+        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread() && !a.task->isCallback()) {
             Ref<Exc> refused = e.error(e.types.runtimeError, "coroutine raised StopIteration");
             e.noteRaise(*refused);
             e.chain(*refused, *a.exception);

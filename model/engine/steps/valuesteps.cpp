@@ -4,6 +4,7 @@
 #include "model/engine/steps/valuesteps.h"
 
 #include "model/engine/steps/containers.h"
+#include "model/engine/steps/callsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
@@ -83,6 +84,7 @@ Value ValueSteps::call(Activation &a, const Expression &expression)
     case ValueFunction::Cause:
     case ValueFunction::Context:
     case ValueFunction::Members: break;
+    case ValueFunction::Get: return CallSteps::get(a, v);
     }
     const bool isGroup = v.kind() == Kind::Exception && v.as<Exc>()->isGroup;
     if (v.kind() != Kind::Exception || (expression.function == ValueFunction::Members && !isGroup)) {

@@ -38,6 +38,8 @@ struct Row
 constexpr Row Rows[] = {
     {EventKind::Created, {"created", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
     {EventKind::Submitted, {"submitted", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
+    {EventKind::Scheduled, {"scheduled", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
+    {EventKind::Handling, {"handling", {coroutine, arguments}}},
     {EventKind::Started, {"started"}},
     {EventKind::Enter, {"enter", {coroutine, arguments}}},
     {EventKind::Leave,
@@ -93,6 +95,8 @@ constexpr Row Rows[] = {
     {EventKind::Deadlock, {"deadlock", {EventField{"pending", Form::Labels, a}}}},
     {EventKind::Limit, {"limit"}},
     {EventKind::LoopError, {"loop_error", {EventField{"message", Form::Text, a}, exceptionIn(b)}}},
+    {EventKind::ContextSet, {"context_set", {EventField{"of", Form::Text, a, When::Always, true}, EventField{"value", Form::Value, b}}}},
+    {EventKind::ContextReset, {"context_reset", {EventField{"of", Form::Text, a, When::Always, true}}}},
     {EventKind::Noted, {"noted", {raised, EventField{"text", Form::Text, b, When::Always, true}}}},
 };
 

@@ -131,7 +131,8 @@ EntityId TraceLineReader::subject(EventKind kind)
     if (!m_line.has(Key::Task))
         return EntityId::None;
     const std::string_view label = text(Key::Task);
-    if (kind == EventKind::Created || kind == EventKind::Submitted) {
+    const bool isFunction = kind == EventKind::Submitted || kind == EventKind::Scheduled || kind == EventKind::Handling;
+    if (kind == EventKind::Created || isFunction) {
         const EntityId task = kind == EventKind::Created ? m_labels.createTask(label, text(Key::Coro)) : m_labels.submit(label);
         if (task == EntityId::None)
             throw BadTraceLine{tr("the task \"%1\" is created a second time").arg(QString::fromUtf8(label))};

@@ -163,7 +163,7 @@ bool readMember(FieldSite &f, const Expr &v, Condition &out)
 bool readMember(FieldSite &f, const Expr &v, CoroCall &out)
 {
     const bool leaves = qstrcmp(f.key, "exit") == 0; // it is told the exception
-    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.bindsException = leaves});
+    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.tells = leaves ? Tells::Exception : Tells::Nothing});
 }
 
 bool readMember(FieldSite &f, const Expr &v, Awaitable &out)
@@ -257,12 +257,24 @@ bool nullMeansAbsent(const FieldSite &f)
         && (f.role == Role::Message || f.role == Role::MillisecondsOrNever || qstrcmp(f.key, "msg") == 0);
 }
 
+template <typename Owner>
+CallRules callRules()
+{
+    CallRules rules;
+    rules.mayRepeat = std::is_same_v<Owner, step::Spawn>;
+    if (std::is_same_v<Owner, step::DoneCallback>)
+        rules.tells = Tells::Done;
+    if (std::is_same_v<Owner, step::ExceptionHandler>)
+        rules.tells = Tells::Report;
+    return rules;
+}
+
 template <typename Owner, typename Member>
 bool readField(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, const Field<Owner, Member> &field, Owner &op, Extras &extras)
 {
     if constexpr (std::is_same_v<Member, CoroCall>) {
         if (field.role == Role::Coroutine) // its keys are in the step itself
-            return readCall(c, dict, path, scope.deeper(), {std::is_same_v<Owner, step::Spawn>, true}, op.*field.member);
+            return readCall(c, dict, path, scope.deeper(), callRules<Owner>(), op.*field.member);
     }
     const QString key = QString::fromLatin1(field.key);
     const Expr *value = findKey(dict, key);

@@ -56,7 +56,7 @@ struct FunctionRow
 
 //! In the order of ValueFunction.
 constexpr FunctionRow FunctionRows[ValueFunctions] = {
-    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1}, {u"members()", 1}};
+    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1}, {u"members()", 1}, {u"get()", 1}};
 
 } // namespace
 
@@ -109,6 +109,17 @@ bool runsInThread(const Step &s)
     const bool isBasic = false AWAITSCOPE_BASIC_STEPS(AWAITSCOPE_IS_KIND) AWAITSCOPE_VALUE_STEPS(AWAITSCOPE_IS_KIND);
 #undef AWAITSCOPE_IS_KIND
     return isBasic && !traitsOf(s).suspends;
+}
+
+bool runsInCallback(const Step &s)
+{
+#define AWAITSCOPE_IS_KIND(Kind) || std::holds_alternative<step::Kind>(s.op)
+    return runsInThread(s) AWAITSCOPE_CALLBACK_STEPS(AWAITSCOPE_IS_KIND) AWAITSCOPE_IS_KIND(Make) AWAITSCOPE_IS_KIND(Spawn)
+        AWAITSCOPE_IS_KIND(Cancel) AWAITSCOPE_IS_KIND(Callback) AWAITSCOPE_IS_KIND(Result) AWAITSCOPE_IS_KIND(Exception)
+            AWAITSCOPE_IS_KIND(Inspect) AWAITSCOPE_IS_KIND(Future) AWAITSCOPE_IS_KIND(SetResult) AWAITSCOPE_IS_KIND(SetException)
+                AWAITSCOPE_IS_KIND(AllTasks) AWAITSCOPE_IS_KIND(EventSet) AWAITSCOPE_IS_KIND(EventClear) AWAITSCOPE_IS_KIND(PutNowait)
+                    AWAITSCOPE_IS_KIND(GetNowait) AWAITSCOPE_IS_KIND(Release);
+#undef AWAITSCOPE_IS_KIND
 }
 
 bool CoroCall::operator==(const CoroCall &) const = default;

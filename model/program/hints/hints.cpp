@@ -58,8 +58,9 @@ public:
     explicit HintFinder(const TaskSet &set)
         : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set)), m_threads(threadCallsOf(set))
     {
-        for (const auto &[body, pointer] : m_threads.bodies)
-            m_threadBodies.insert(body);
+        for (const ThreadCalls::Bodies *bodies : {&m_threads.bodies, &m_threads.loopBodies})
+            for (const auto &[body, pointer] : *bodies)
+                m_threadBodies.insert(body);
     }
 
     std::vector<Hint> find()
@@ -67,8 +68,8 @@ public:
         for (const Coroutine &coro : m_set.coros)
             findCancelled(coro.body);
         for (const Coroutine &coro : m_set.coros) {
-            if (m_threads.inThreads.contains(coro.name))
-                continue; // it holds up no loop
+            if (m_threads.isFunction(coro.name))
+                continue; // it holds up no loop, or cannot wait as the fixes do
             m_coroutine = coro.name;
             scope(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
         }

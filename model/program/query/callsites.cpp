@@ -3,6 +3,7 @@
 
 #include "model/program/query/callsites.h"
 
+#include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/program/query/variableusage.h"
 #include "model/text/jsonpointer.h"
@@ -50,9 +51,8 @@ private:
             m_sites.push_back(site);
             return;
         }
-        // These are no rows: functions that run in threads, and coroutines that are parts of one step.
-        const bool isPart = std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op)
-            || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
+        // These are no rows: functions that run in threads or are called by the loop, and coroutines that are parts of one step.
+        const bool isPart = isThreadCall(s) || isLoopCall(s) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
             || std::holds_alternative<step::PushCallback>(s.op);
         forEachCall(s, at, [&](CoroCall &call, const QString &callAt) {
             if (isPart)

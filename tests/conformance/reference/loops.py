@@ -30,6 +30,9 @@ class StableTimer(events.TimerHandle):
         return id(self)
 
 
+StableTimer.__name__ = "TimerHandle"
+
+
 class _VSelector:
     def __init__(self, loop):
         self.loop = loop

@@ -11,6 +11,7 @@ SCENARIO (JSON object)
                "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}, "c": {"type":"condition"},
                "b": {"type":"barrier","parties":2}}    parties: 1 or more, default 2
                "pool": {"type":"executor","max_workers":2}    max_workers: 1 or more, default 1
+               "v": {"type":"context_var","default":"none"}   default: a number, text, true, false or null; without it get() raises LookupError
               a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
@@ -34,6 +35,7 @@ VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" a
         {"at()":[A,B]} = A[B]   {"len()":[A]}   {"copy()":[A]} = list(A)   {"type()":[A]} = type(A).__name__
         {"notes()":[E]} = list(getattr(E, "__notes__", []))   {"cause()":[E]} = E.__cause__   {"context()":[E]} = E.__context__
         {"members()":[E]} = list(E.exceptions)
+        {"get()":[{"var":"v"}]} = v.get()   v: a context_var
         {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
 CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
 AWAITABLE
@@ -83,12 +85,20 @@ STEP = {"op": ...}
   with{enter:CORO,exit:CORO,as?,body}                 async with an object of these: exit is told the exception in its parameter exc,
                                                       and suppresses it if it returns what is true; args are evaluated first
   exit_stack{as,body} | enter_context{in,enter,exit,as?} | push_async_callback{in,of:CORO}
+  call_soon{coro,args?,body?,as?} | call_later{ms: number or VALUE,coro,args?,body?,as?}    as: the handle, for cancel
+  add_done_callback{of,coro,args?,body?}              no coroutines but functions, called by the loop; the first parameter of this one
+                                                      is bound to what is done
+  set_exception_handler{coro,args?,body?}             its parameters message and exception are bound to what the loop reports
+  context_set{of,value,as?} | context_reset{of,token}  of: a context_var; as: the token
   suppress{types,body}                                with contextlib.suppress(types)
 
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
   meta            first line: python, impl, loop, scenario
   created         task, coro, args?, by           create_task/gather/wait_for/... made a task
   submitted       task, coro, args?, by           a function was given to a thread: "name@thread-k", "name@pool-k"
+  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@done-k"
+  handling        task, coro, args?               the exception handler of the program is called: "name@handler-k"
+  context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine
   enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
   sleeping        task, ms

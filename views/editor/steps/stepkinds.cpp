@@ -297,6 +297,36 @@ StepKind describe(const step::RunInExecutor &)
     return {Kinds::tr("run in executor"), Kinds::tr("Runs a function in a thread of an executor, which has a limited number of threads."),
             QStringLiteral("run_in_executor ThreadPoolExecutor thread pool max_workers"), ColorRole::Accent};
 }
+StepKind describe(const step::CallSoon &)
+{
+    return {Kinds::tr("call soon"), Kinds::tr("Has the event loop call a function in its next iteration."),
+            QStringLiteral("call_soon loop.call_soon callback handle function"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::CallLater &)
+{
+    return {Kinds::tr("call later"), Kinds::tr("Has the event loop call a function after some time; the handle can be cancelled."),
+            QStringLiteral("call_later call_at loop.call_later timer callback handle function delay"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::DoneCallback &)
+{
+    return {Kinds::tr("done callback"), Kinds::tr("Has the event loop call a function once a task or future is done; the function is told which."),
+            QStringLiteral("add_done_callback callback function when done"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::ExceptionHandler &)
+{
+    return {Kinds::tr("exception handler"), Kinds::tr("From now on a function is told of every error that the event loop would report."),
+            QStringLiteral("set_exception_handler loop handler report error callback function"), ColorRole::Raised};
+}
+StepKind describe(const step::ContextSet &)
+{
+    return {Kinds::tr("set context"), Kinds::tr("Sets a context variable for this task and for what it creates from now on."),
+            QStringLiteral("context_set ContextVar.set contextvars token variable"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::ContextReset &)
+{
+    return {Kinds::tr("reset context"), Kinds::tr("Gives a context variable the value that it had before the token was made."),
+            QStringLiteral("context_reset ContextVar.reset contextvars token variable"), ColorRole::SleepingHatch};
+}
 StepKind describe(const step::Notify &)
 {
     return {Kinds::tr("notify"), Kinds::tr("Wakes one, several or all of the tasks that wait for a condition."),

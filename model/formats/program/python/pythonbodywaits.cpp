@@ -338,4 +338,34 @@ void PythonBody::write(int i, const step::QueueShutdown &s, const QString &)
     line(i, m_x.variable(s.of) + (s.immediate.value_or(false) ? QStringLiteral(".shutdown(immediate=True)") : QStringLiteral(".shutdown()")));
 }
 
+void PythonBody::write(int i, const step::CallSoon &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_soon(%1)").arg(m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::CallLater &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_later(%1, %2)").arg(m_x.seconds(s.ms), m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::DoneCallback &s, const QString &p)
+{
+    line(i, QStringLiteral("%1.add_done_callback(%2)").arg(m_x.variable(s.of), m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::ExceptionHandler &s, const QString &p)
+{
+    line(i, QStringLiteral("asyncio.get_running_loop().set_exception_handler(%1)").arg(m_x.exceptionHandler(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::ContextSet &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("%1.set(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::ContextReset &s, const QString &)
+{
+    line(i, QStringLiteral("%1.reset(%2)").arg(m_x.variable(s.of), m_x.variable(s.token)));
+}
+
 } // namespace awaitscope

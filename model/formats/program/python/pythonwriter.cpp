@@ -42,6 +42,8 @@ QString object(const SharedObject &o)
         return QStringLiteral("asyncio.Barrier(%1)").arg(o.parties.value_or(2));
     case ObjectKind::Executor:
         return QStringLiteral("concurrent.futures.ThreadPoolExecutor(%1)").arg(o.workers.value_or(1));
+    case ObjectKind::ContextVariable:
+        return {}; // see Writer::contextVariable
     }
     return {};
 }
@@ -134,6 +136,7 @@ public:
 
 private:
     void section(const QString &text);
+    QString contextVariable(const SharedObject &o);
     void head();
     void helpers();
     void functions();
@@ -161,6 +164,12 @@ void Writer::section(const QString &text)
     m_line += int(text.count(QLatin1Char('\n'))) + 1;
 }
 
+QString Writer::contextVariable(const SharedObject &o)
+{
+    const QString fallback = o.fallback ? QStringLiteral(", default=") + m_x.value(*o.fallback) : QString();
+    return QStringLiteral("contextvars.ContextVar(") + m_x.literal(o.name) + fallback + QLatin1Char(')');
+}
+
 bool Writer::hasExternal(ExternalOp op) const
 {
     return m_set.external && std::ranges::any_of(*m_set.external, [op](const ExternalAction &a) { return a.op == op; });
@@ -175,6 +184,9 @@ void Writer::head()
         imports += QStringLiteral("import concurrent.futures");
     if (m_code.contains(QLatin1String("contextlib.")))
         imports += QStringLiteral("import contextlib");
+    const auto isContextVariable = [](const SharedObject &o) { return o.kind == ObjectKind::ContextVariable; };
+    if (m_set.objects && std::ranges::any_of(*m_set.objects, isContextVariable))
+        imports += QStringLiteral("import contextvars");
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
     if (hasExternal(ExternalOp::Interrupt))
@@ -196,7 +208,7 @@ void Writer::head()
         section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
-        shared += m_x.target(o.name) + QStringLiteral(" = ") + object(o);
+        shared += m_x.target(o.name) + QStringLiteral(" = ") + (o.kind == ObjectKind::ContextVariable ? contextVariable(o) : object(o));
     if (globals)
         shared += QStringLiteral("G = types.SimpleNamespace()  # the variables that all coroutines share");
     if (!shared.isEmpty())

@@ -4,6 +4,7 @@
 import itertools
 import random
 
+from .calls import Calls
 from .many import Many
 from .objects import Objects
 from .steps import Steps
@@ -11,10 +12,10 @@ from .threads import Threads
 from .values import Values
 
 
-class Rnd(Steps, Objects, Many, Values, Threads):
+class Rnd(Steps, Objects, Many, Values, Threads, Calls):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers", "callbacks")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -155,6 +156,8 @@ class Rnd(Steps, Objects, Many, Values, Threads):
                   ("ask", 8), ("kept", 6 if not deep else 0)]
         if self.profile == "managers":
             w += [("own", 26 if not deep else 0), ("stack", 20 if not deep else 0), ("suppress", 16 if not deep else 0), ("cancel", 6), ("selfcancel", 2)]
+        if self.profile == "callbacks":
+            w += [("loop_call", 24), ("cancel_handle", 8), ("done_call", 22), ("handler", 8), ("context", 20), ("reset", 10), ("drop", 6), ("sleep", 10)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]
@@ -200,7 +203,7 @@ class Rnd(Steps, Objects, Many, Values, Threads):
                 sc["external"] = [{"at": self.ms(), "op": "cancel", "of": self.r.choice(g)}]
         if self.profile in ("objects", "shutdown") and self.chance(0.3):
             sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2, 3]))]
-        if self.profile == "threads":
+        if self.profile in ("threads", "callbacks"):
             body.insert(0, {"op": "set", "as": "$shared", "value": 0})
         if self.profile == "eager":
             sc["eager"] = True

@@ -8,6 +8,7 @@ import re
 from ..runtime.objects import QUEUES
 from ..versions import GenError
 from .analysis import list_names, name_clashes
+from .calls import Calls, by_loop
 from .changes import Changes
 from .expressions import Expressions
 from .flow import Flow
@@ -16,7 +17,7 @@ from .tasks import Tasks
 from .threads import Threads, in_threads
 
 
-class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
+class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -30,6 +31,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         self.done = set()
         self.params = {}
         self.functions, _ = in_threads(scen)
+        self.functions |= by_loop(scen)
         self.raise_first = self.blocks = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
@@ -74,6 +76,8 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
         if "contextlib." in "".join(body):
             head.append("import contextlib")
+        if any(o["type"] == "context_var" for o in self.scen.get("objects", {}).values()):
+            head.append("import contextvars")
         if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()):
             head.append("import concurrent.futures")
         if self.blocks:
@@ -87,6 +91,9 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         for n, b in self.scen.get("exceptions", {}).items():
             head.append("\nclass %s(%s):\n    pass\n" % (n, self.types([b])))
         for n, o in self.scen.get("objects", {}).items():
+            if o["type"] == "context_var":
+                head.append("%s = contextvars.ContextVar(%r%s)" % (n, n, ", default=%r" % (o["default"],) if "default" in o else ""))
+                continue
             ctor = {"semaphore": "asyncio.%sSemaphore(%d)" % ("Bounded" if o.get("bounded") else "", o.get("value", 1)), "lock": "asyncio.Lock()",
                     "event": "asyncio.Event()", "queue": "asyncio.%s(%d)" % (QUEUES[o.get("order", "fifo")], o.get("maxsize", 0)),
                     "condition": "asyncio.Condition()", "executor": "concurrent.futures.ThreadPoolExecutor(%d)" % o.get("max_workers", 1), "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]

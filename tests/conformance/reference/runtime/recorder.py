@@ -112,7 +112,9 @@ class Recorder:
         try:
             t = asyncio.current_task()
         except RuntimeError:
-            return None
+            t = None
+        if self.in_calls and self.in_calls[-1][1] is t:
+            return self.in_calls[-1][0]
         return None if t is None else self.label(t)
 
     def label(self, obj):

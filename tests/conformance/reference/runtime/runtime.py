@@ -7,6 +7,7 @@ from asyncio import futures, tasks
 
 from ..interrupts import interrupt
 from ..threads import Threads
+from .calls import Calls
 from .coroutines import Coroutines
 from .frame import Frame
 from .hooks import Hooks
@@ -18,7 +19,7 @@ from .recorder import Recorder
 from .statements import Statements
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -59,7 +60,10 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         self.types = {}
         for n, b in scen.get("exceptions", {}).items():
             self.types[n] = type(n, (self.T(b),), {})
-        self.jobs = 0
+        self.jobs = self.calls = 0
+        self.handler = None
+        self.handles = {}       # id of a handle -> weakref of its Call, label
+        self.in_calls = []      # (label, task below) of the functions that the loop calls, innermost last
         self.threads = Threads(max_ticks, self.on_limit)
         self.threads.on_submit = self.on_submit
         self.uses_threads = '"to_thread"' in json.dumps(scen) or '"run_in_executor"' in json.dumps(scen)

@@ -69,6 +69,8 @@ class Statements:
                     self.forget(t._ojob)
                     self.ev("silenced", t._ojob)
                 t.cancel(msg)
+            elif isinstance(t, asyncio.Handle):
+                self.cancel_handle(t, msg)
             else:
                 raise TypeError("cannot cancel a %s" % type(t).__name__)
 
