@@ -40,14 +40,22 @@ MAGIC = b"AWREC\r\n\0"
 HEADER = 4096
 SIZE = 32
 RECORD = struct.Struct("<qIIIIIHBB")  # time, id, a, b, c, d, aux, flag, kind; the kind last: a record without one is not complete
-ENDED = struct.Struct("<qII14xBB")  # the same of a step that ended its task well: time, id, a, flag, kind
+# The same for the most frequent records, with fewer values, because each costs time: flag and kind are in the last one, or the second half,
+# which one store writes, is kept ready.
+STEPPED = struct.Struct("<qIIIIII")  # time, id, a, b, c, d, aux and flag and kind
+MADE = struct.Struct("<qII8xII")  # time, id, a, d, aux and flag and kind
+TAILED = struct.Struct("<qII16s")  # time, id, a, the others
+TAIL = struct.Struct("<IIII")  # b, c, d, aux and flag and kind
 DATA = struct.Struct("<24sIHBB")  # bytes of a string, id, how many, whether they are the last, kind
 pack = RECORD.pack_into
-pack_ended = ENDED.pack_into
+pack_step, pack_made, pack_tailed = STEPPED.pack_into, MADE.pack_into, TAILED.pack_into
 (TEXT, PLACE, TASK, BEGIN, NAME, STEP, DONE, CANCEL, FRAMES, RETRIEVED, LOST, UNAWAITED, DESTROYED, OBJECT, CHILDREN, CALLBACK,
  RAISED_AT, HANDLER, LOOP, END, QUEUE) = range(1, 22)
 # What a step ended with.
-W_YIELD, W_TASK, W_GATHER, W_FUTURE, W_OBJECT, W_WAIT = range(1, 7)
+W_YIELD, W_TASK, W_GATHER, W_FUTURE, W_OBJECT, W_WAIT = [how << 16 | STEP << 24 for how in range(1, 7)]  # flag and kind
+ENDED_WELL, ENDED_CANCELLED = TAIL.pack(0, 0, 0, DONE << 24), TAIL.pack(0, 0, 0, 2 << 16 | DONE << 24)
+YIELDED = TAIL.pack(0, 0, 0, W_YIELD)
+TASK_MADE = TASK << 24
 # How an exception was looked at.
 (BY_RESULT, BY_EXCEPTION, BY_FLAG, BY_CANCEL, BY_AWAIT, BY_GATHER, BY_COLLECT, BY_SWALLOW, BY_GROUP, BY_WAIT, BY_SHIELD, BY_WAIT_FOR,
  BY_SHUTDOWN, BY_MAIN) = range(1, 15)
@@ -64,7 +72,6 @@ LIB = os.path.dirname(os.path.dirname(asyncio.__file__)) + os.sep
 USER, LOOPS, THING, OUTER, LIBRARY = range(5)
 THINGS = {"acquire", "wait", "get", "put", "join", "__aexit__", "_aexit", "_wait"}
 DRIVERS = {"wait_for", "run", "timeout"}
-KEY = 1 if sys.version_info >= (3, 11) else 1 << 20  # from 3.11 on the bytecode is inside the code object, so that id + offset is unique
 
 base = tasks.Task
 Future = futures.Future
@@ -72,8 +79,12 @@ light = origins = attached = False
 mm = cur = None  # the mapped file, and its words about the present: task, since when; about the probe: its own time, the time of the process
 alloc = lambda: 0  # noqa: E731  there is no file yet: grow() makes one
 lim = -1  # the last position at which a record may begin; grow() moves it
-texts, places, kinds, kept = {}, {}, {}, []
+texts, kinds, kept = {}, {}, []
+places = {}  # id(code) -> {offset: number of the place}
+users = {}  # the same dictionaries, of code that is the program's own
+yields = {}  # id(code) -> {offset: the tail of the record}: where coroutines of the program await asyncio.sleep(0)
 counter = itertools.count(1).__next__
+next_place = itertools.count(1).__next__
 known = {}  # id(object) -> (weak reference, number): locks, queues, futures ...
 loops = {}
 pending = {}  # number -> weak reference: failed, and as far as we know not looked at
@@ -99,8 +110,6 @@ class File:
     faults = 0
     cpu = 0  # CPU time of the process when the recording began
     prelude = 0  # ns that a handle takes longer before and after its callback
-    looked_at = 0  # when the lengths of queues were
-    sampled = 0
     tells = False  # at the end, what it cost
     name = ""
 
@@ -311,10 +320,12 @@ NONE = 0xffffffff
 
 def place(code, offset):
     """The number of a place in the program: file, function, line and column of the instruction at the offset; -1: of the function."""
-    i = places.get(id(code) * KEY + offset)
+    kind = kinds.get(id(code))
+    if kind is None:
+        kind = kindof(code)
+    i = places[id(code)].get(offset)
     if i is None:
-        kept.append(code)  # so that its id stays its own
-        i = places[id(code) * KEY + offset] = len(places) + 1
+        i = places[id(code)][offset] = next_place()
         line, column, end = code.co_firstlineno, NONE, 0
         if offset >= 0:
             if hasattr(code, "co_positions"):
@@ -334,14 +345,14 @@ def place(code, offset):
         file = code.co_filename
         if file[:1] not in ("<", os.sep):
             file = os.path.join(FOLDER, file)
-        table(PLACE, 0, i, text(file), text(getattr(code, "co_qualname", code.co_name)), max(line, 0), column, end, kindof(code))
+        table(PLACE, 0, i, text(file), text(getattr(code, "co_qualname", code.co_name)), max(line, 0), column, end, kind)
     return i
 
 
 def kindof(code):
     kind = kinds.get(id(code))
     if kind is None:
-        kept.append(code)
+        kept.append(code)  # so that its id stays its own
         name = code.co_filename
         if name.startswith((STD, OWN)) or os.sep + "anyio" + os.sep in name:
             kind = LOOPS
@@ -354,7 +365,10 @@ def kindof(code):
             kind = LIBRARY
         else:
             kind = USER
-        kinds[id(code)] = kind
+        at = places.setdefault(id(code), {})
+        if kind == USER:
+            users[id(code)] = at
+        kinds[id(code)] = kind  # the last: who finds it finds the others
     return kind
 
 
@@ -369,8 +383,7 @@ def caller(f):
         if k is None:
             k = kindof(c)
         if k == USER:
-            i = places.get(id(c) * KEY + f.f_lasti)
-            return place(c, f.f_lasti) if i is None else i
+            return place(c, f.f_lasti)
         if k == LIBRARY and not found:
             found = place(c, f.f_lasti)
         f = f.f_back
@@ -406,12 +419,36 @@ def ours(e):
     File.faults += 1
 
 
+def running_task_here():
+    """The task that runs in this thread, or None."""
+    loop = _running()
+    return _current(loop) if loop is not None else None
+
+
+def running_task_by_thread():
+    """The same where asking for the running loop takes a system call: the loops that are in a step of a task know their threads."""
+    loop = t = None
+    try:
+        for loop, t in all_current.items():
+            if loop._thread_id == thread_number():
+                return t
+        if not all_current:
+            return None
+    except (AttributeError, RuntimeError):  # another kind of loop; another thread changed it meanwhile
+        pass
+    finally:
+        loop = t = None
+    return running_task_here()
+
+
+CHEAPLY = (3, 12) <= sys.version_info < (3, 14)  # asking for the running loop costs little
+all_current, thread_number = getattr(tasks, "_current_tasks", {}), threading.get_ident
+running_task = running_task_here if sys.version_info >= (3, 12) else running_task_by_thread
+
+
 def current():
     """The number of the task that runs in this thread, 0: none."""
-    loop = _running()
-    if loop is None:
-        return 0
-    t = _current(loop)
+    t = running_task()
     if t is None:
         return 0
     i = number_of(t)  # negative until its first step has ended
@@ -431,6 +468,8 @@ SAMPLE = 16  # one record in so many; a power of two
 SAMPLED = SAMPLE * SIZE - 1
 OUTLIER = 50000  # ns: no step of ours takes so long, the process was interrupted
 BETWEEN_LOOKS = 5000000  # ns
+looks = [0]  # when the lengths of queues are looked at again
+next_sample = itertools.count().__next__
 cpu_time = time.process_time_ns
 
 
@@ -439,11 +478,10 @@ def sample(begun):
     t = now()
     d = t - begun
     cur[2] += ((d if d < OUTLIER else OUTLIER) + File.prelude) * SAMPLE
-    File.sampled += 1
-    if not File.sampled & 15:
+    if not next_sample() & 15:
         cur[3] = cpu_time() - File.cpu
-    if t - File.looked_at > BETWEEN_LOOKS:
-        File.looked_at = t
+    if t > looks[0]:
+        looks[0] = t + BETWEEN_LOOKS
         if watched or loops:
             look_at_queues(t)
 
@@ -460,7 +498,7 @@ def watch(o, i):
     kind = Q_QUEUE if issubclass(c, asyncio.Queue) else Q_SEMAPHORE if issubclass(c, asyncio.Semaphore) else Q_LOCK if issubclass(c, asyncio.Lock) else None
     if kind is not None and len(watched) < MOST_WATCHED:
         watched[i] = [weakref.ref(o), kind, None]
-        File.looked_at = 0
+        looks[0] = 0
 
 
 def length(o):
@@ -583,27 +621,39 @@ class Creation:
     def __get__(self, t, owner):
         if t is None:
             return explicit_init
-        f = getframe(1)
+        f = g = getframe(1)
         try:
             i = counter()
-            if not i & 63:
+            sampled = not i & 63
+            if sampled:
                 begun_at = now()
             t._aw = -i
+            t._aw_unnamed = False
             where = by = 0
             if not light:
-                # caller(f), written out
-                g, lib = f, 0
+                if f.f_code is CREATE:
+                    try:
+                        g = getframe(3)  # gather, its helper, create_task: frames that nobody looks at need not be made
+                        if g.f_code is GATHER:
+                            t._aw_unnamed = GATHER_NAMES_NONE
+                            g = g.f_back
+                        else:
+                            g = f.f_back
+                    except ValueError:  # there are not so many
+                        g = f.f_back
+                # caller(g), written out
+                lib = 0
                 while g is not None:
                     c = g.f_code
-                    k = kinds.get(id(c))
-                    if k == USER:
-                        k = g.f_lasti
-                        where = places.get(id(c) * KEY + k)
+                    k = users.get(id(c))
+                    if k is not None:
+                        where = k.get(g.f_lasti)
                         if where is None:
-                            where = place(c, k)
+                            where = place(c, g.f_lasti)
                         break
+                    k = kinds.get(id(c))
                     if k is None:
-                        k = kindof(c)
+                        kindof(c)
                         continue
                     if k == LIBRARY and not lib:
                         lib = place(c, g.f_lasti)
@@ -611,25 +661,23 @@ class Creation:
                         break
                     g = g.f_back
                 where = where or lib
-            loop = _running()
-            if loop is not None:
-                maker = _current(loop)
-                if maker is not None:
-                    by = number_of(maker) if attached else getattr(maker, "_aw", 0)  # negative until its first step has ended
-                    if by < 0:
-                        by = -by
+            maker = _current(_running()) if CHEAPLY else running_task()
+            if maker is not None:
+                by = maker._aw if type(maker) is Task else number_of(maker)  # negative until its first step has ended
+                if by < 0:
+                    by = -by
             p = alloc()
             if p > lim:
                 p = grow(p)
             if p is not None:
-                pack(mm, p, now(), i, where, 0, 0, by, 0, 0, TASK)
-            if not i & 63:
+                pack_made(mm, p, now(), i, where, by, TASK_MADE)
+            if sampled:
                 cur[2] += min(now() - begun_at, OUTLIER) * 64
         except Exception as e:
             ours(e)
         finally:
-            maker = loop = g = c = None
-        if MAY_BE_EAGER and may_be_eager(f):
+            maker = g = c = None
+        if MAY_BE_EAGER and (f.f_code is not PLAIN_CREATE and may_be_eager(f)):
             return Eager(b_init(t, base), t)
         return b_init(t, base)
 
@@ -655,7 +703,12 @@ def may_be_eager(f):
 
 CREATION = Creation()
 MAY_BE_EAGER = sys.version_info >= (3, 12)
+# What lies between the program and the making of a task most often.
 CREATE = base_events.BaseEventLoop.create_task.__code__
+GATHER = tasks.gather.__code__
+ENSURE = getattr(tasks, "_ensure_future", tasks.ensure_future).__code__
+GATHER_NAMES_NONE = not any(type(k) is tuple and "name" in k for k in ENSURE.co_consts)
+PLAIN_CREATE = CREATE if not CREATE.co_flags & 8 and not any(type(k) is tuple and "eager_start" in k for k in CREATE.co_consts) else None
 
 
 class Eager:
@@ -673,8 +726,8 @@ class Eager:
             t = self = None
             return init(*args, **keywords)
         i = -t._aw
-        begun(t, i, args[0] if args else keywords.get("coro"), keywords.get("name"))
         b = now()
+        begun(t, i, b, args[0] if args else keywords.get("coro"), keywords.get("name"))
         try:
             init(*args, **keywords)
         finally:
@@ -683,7 +736,8 @@ class Eager:
 
 
 class Lookup:
-    """result, exception and __await__ of a task: looking one up on a failed task is noted, and the flag is read after the handle."""
+    """result, exception and __await__ of a task: looking one up on a failed task is noted, and the flag is read after the handle. They are
+    put into the class when the first task fails: until then there is nothing to note, and a lookup costs what it always costs."""
 
     def __init__(self, name, how):
         self.plain = getattr(base, name)
@@ -709,17 +763,15 @@ class Rename:
         i = getattr(t, "_aw", 0)
         if i > 0:
             renamed[i] = weakref.ref(t)
+        else:
+            t._aw_unnamed = False
         return base.set_name.__get__(t, base)
 
 
 class Task(base):
-    __slots__ = ("_aw",)
+    __slots__ = ("_aw", "_aw_unnamed")  # its number; whether it certainly has the name that asyncio gave it
     __doc__ = base.__doc__
     __init__ = CREATION
-    result = Lookup("result", BY_RESULT)
-    exception = Lookup("exception", BY_EXCEPTION)
-    __await__ = Lookup("__await__", BY_AWAIT)
-    __iter__ = Lookup("__iter__", BY_AWAIT)
     set_name = Rename()
 
     def __init_subclass__(cls, **keywords):
@@ -741,8 +793,15 @@ class Task(base):
 Task.__name__ = Task.__qualname__ = "Task"
 Task.__module__ = base.__module__
 Task.cancel.__doc__ = base.cancel.__doc__
+LOOKUPS = [("result", BY_RESULT), ("exception", BY_EXCEPTION), ("__await__", BY_AWAIT), ("__iter__", BY_AWAIT)]
+
+
+def note_lookups():
+    for name, how in LOOKUPS:
+        setattr(Task, name, Lookup(name, how))
+
+
 b_init = base.__init__.__get__
-b_coro = base._coro.__get__  # get_coro() of a task that ended eagerly crashes 3.12.1
 
 
 def cancelled(t, effect, silenced):
@@ -859,11 +918,12 @@ CHAIN, FutureIter = _wrappers()
 
 
 plain_name = base.get_name
-coroutines = {}  # id(code) -> name and place of its definition
+DIGITS = "0123456789"
+coroutines = {}  # id(code) -> name, its number, place of the definition, id of a loop, the tail of the record for tasks in it without a name
 
 
-def begun(t, i, coro=None, name=None, flag=0):
-    """The first step of a task: what it runs, and its name. Flag 1: it never had one, 2: it was before the recording."""
+def begun(t, i, e, coro=None, name=None, flag=0):
+    """The first step of a task has ended: what it runs, and its name. Flag 1: it never had one, 2: it was before the recording."""
     if type(t) is Task or type(t) in subclasses:
         t._aw = i
     else:
@@ -881,27 +941,33 @@ def begun(t, i, coro=None, name=None, flag=0):
         c = None
         q = type(coro).__name__
     coro = None
-    k = coroutines.get(id(c))
-    if k is None or k[0] is not q:
-        k = q, text(q), place(c, -1) if c is not None else 0
-        if c is not None:
-            coroutines[id(c)] = k
     if name is not None:
         if type(name) is not str:
             name = str(name)
-        name = text(name) if name[:5] != "Task-" or not name[5:].isdigit() else 0
+        if name.rstrip(DIGITS) == "Task-" and name != "Task-":
+            name = None
     loop = t._loop
     if loop is None:  # an eager one, which is not made yet
         loop = _running()
-    n = loops.get(id(loop))
-    if n is None:
-        n = new_loop(loop)
+    k = coroutines.get(id(c))
+    if k is None or k[0] is not q or k[3] != id(loop):
+        n = loops.get(id(loop))
+        if n is None:
+            n = new_loop(loop)
+        at = place(c, -1) if c is not None else 0
+        k = q, text(q), at, id(loop), TAIL.pack(0, at, n, BEGIN << 24)
+        if c is not None:
+            coroutines[id(c)] = k
+    n = text(name) if name is not None else 0
     p = alloc()
     if p > lim:
         p = grow(p)
         if p is None:
             return
-    pack(mm, p, now(), i, k[1], name or 0, k[2], n, 0, flag, BEGIN)
+    if n or flag:
+        pack(mm, p, e, i, k[1], n, k[2], loops[id(loop)], 0, flag, BEGIN)
+    else:
+        pack_tailed(mm, p, e, i, k[1], k[4])
 
 
 def new_loop(loop):
@@ -917,15 +983,25 @@ def after(t, b, i):
     """A step of task t, begun at b, has ended. The number i is negative if it was the first."""
     e = now()
     try:
+        c = t._coro
         if i < 0:
             i = -i
-            begun(t, i)
+            k = coroutines.get(id(c.cr_code)) if type(c) is CoroType and type(t) is Task and t._aw_unnamed else None
+            if k is not None and k[0] is c.__qualname__ and k[3] == id(t._loop):
+                t._aw = i
+                p = alloc()
+                if p > lim:
+                    p = grow(p)
+                if p is not None:
+                    pack_tailed(mm, p, e, i, k[1], k[4])
+            else:
+                begun(t, i, e)
         if renamed:
             rename()
         waiter = t._fut_waiter
-        thing = where = std = 0
         if waiter is None:
-            if t.done():
+            n = c.cr_await if type(c) is CoroType else None
+            if n is None and t.done():
                 if t._exception is not None:
                     failed(t, i, b, e)
                 else:
@@ -935,14 +1011,37 @@ def after(t, b, i):
                         p = grow(p)
                         if p is None:
                             return
-                    pack_ended(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), 2 if t.cancelled() else 0, DONE)
+                    pack_tailed(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), ENDED_CANCELLED if t.cancelled() else ENDED_WELL)
                     if not p & SAMPLED:
                         sample(e)
                 if pending:
                     poll(i)
                 return
+            if type(n) is CoroType and n.cr_code is SLEEP or light:
+                # sleep(0) of the task's own coroutine: the tail of the record is known from the last time at this place
+                f = YIELDED
+                if not light:
+                    try:
+                        f = yields[id(c.cr_code)][c.cr_frame.f_lasti]
+                    except KeyError:
+                        f = None
+                if f is not None:
+                    d = e - b
+                    p = alloc()
+                    if p > lim:
+                        p = grow(p)
+                        if p is None:
+                            return
+                    pack_tailed(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), f)
+                    if not p & SAMPLED:
+                        sample(e)
+                    if pending:
+                        poll(i)
+                    return
             kind = W_YIELD
+            thing = 0
         else:
+            thing = 0
             ty = type(waiter)
             if ty is Future:
                 kind = W_FUTURE
@@ -964,10 +1063,10 @@ def after(t, b, i):
                 thing = abs(number(waiter))
             else:
                 kind = W_FUTURE
+        where = std = 0
         if not light:
             # Down the chain of what awaits what, to the innermost frame of the program's own; the first coroutine of asyncio's below it
             # names what it waits for.
-            c = t._coro
             u = lib = s = None
             while True:
                 ty = type(c)
@@ -1022,13 +1121,15 @@ def after(t, b, i):
                 if f is not None:
                     k = f.f_lasti
                     code = f.f_code
-                    where = places.get(id(code) * KEY + k)
+                    where = places[id(code)].get(k)
                     if where is None:
                         where = place(code, k)
             if s is not None:
                 std = names.get(id(s))
                 if std is None:
                     std = name_of(s, so)
+                if waiter is None and s is SLEEP and u is t._coro and so is u.cr_await and kinds[id(code)] == USER:
+                    yields.setdefault(id(code), {})[k] = TAIL.pack(where, std, 0, W_YIELD)
                 if kind == W_FUTURE and kinds[id(so.cr_code)] == THING and so.cr_frame is not None:
                     if so.cr_code.co_name == "_wait":
                         kind = W_WAIT
@@ -1050,7 +1151,7 @@ def after(t, b, i):
             p = grow(p)
             if p is None:
                 return
-        pack(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, 0, kind, STEP)
+        pack_step(mm, p, b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), where, std, thing, kind)
         if not p & SAMPLED:
             sample(e)
         if pending:
@@ -1061,6 +1162,7 @@ def after(t, b, i):
         c = u = lib = so = s = f = n = o = waiter = t = None
 
 
+SLEEP = tasks.sleep.__code__
 names = {}  # id(code) of a coroutine of asyncio's -> its name
 
 
@@ -1079,6 +1181,8 @@ def failed(t, i, b, e):
     x = t._exception
     kind, message = words(x)
     if t._log_traceback:
+        if "result" not in Task.__dict__:
+            note_lookups()
         pending[i] = weakref.ref(t)
     d = e - b
     put(b, i, d if d < 0x80000000 else 0x80000000 | (d >> 20), kind, message, 0, 0, 1, DONE)
@@ -1188,7 +1292,7 @@ def step_types():
         task = base(wait(), loop=dummy, name="-")  # with a name: the number of the next task stays what it was
         task._log_destroy_pending = False
         found[0]()
-        types_ = frozenset((type(found[0]), type(future._callbacks[0][0])))
+        types_ = type(found[0]), type(future._callbacks[0][0])
         future.cancel()
         for callback in found[1:]:
             callback(future)
@@ -1202,12 +1306,13 @@ def step_types():
 
 def rewrite_run():
     global RUN
-    steps = list(step_types())
+    first, woken = step_types()
     run = rewritten(
         events.Handle._run,
         ["_aw_c = self._callback",
          "_aw_t = type(_aw_c)",
-         "_aw_t = _aw_c.__self__ if _aw_t is _aw_step or _aw_t is _aw_wake else None",
+         "_aw_first = _aw_t is _aw_step",
+         "_aw_t = _aw_c.__self__ if _aw_first or _aw_t is _aw_wake else None",
          "if type(_aw_t) is _aw_task or type(_aw_t) in _aw_subclasses: _aw_cur[0] = _aw_i = _aw_t._aw",
          "elif issubclass(type(_aw_t), _aw_base): _aw_cur[0] = _aw_i = _aw_older(_aw_t)" if attached else "",
          "else:",
@@ -1218,10 +1323,21 @@ def rewrite_run():
         ["if _aw_t is not None: _aw_after(_aw_t, _aw_b, _aw_i)",
          "elif _aw_looked or _aw_now() - _aw_b > %d: _aw_other(_aw_c, _aw_b)" % SLOW,
          "_aw_c = _aw_t = None"],
-        _aw_step=steps[0], _aw_wake=steps[-1], _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after,
+        CallWithout(), _aw_step=first, _aw_wake=woken, _aw_task=Task, _aw_subclasses=subclasses, _aw_cur=cur, _aw_now=now, _aw_after=after,
         _aw_other=other, _aw_looked=looked, _aw_older=number_of_older, _aw_base=base)
     RUN = run.__code__
     return run
+
+
+class CallWithout(ast.NodeTransformer):
+    """run(callback, *args) in Handle._run: a step is called without unpacking its arguments, of which there are none, at the same place."""
+
+    def visit_Call(self, node):
+        if getattr(node.func, "attr", "") != "run" or not any(isinstance(each, ast.Starred) for each in node.args):
+            return node
+        plain = ast.Call(func=node.func, args=[ast.copy_location(ast.Name(id="_aw_c", ctx=ast.Load()), node.args[0])], keywords=[])
+        test = ast.copy_location(ast.Name(id="_aw_first", ctx=ast.Load()), node)
+        return ast.copy_location(ast.IfExp(test=test, body=ast.copy_location(plain, node), orelse=node), node)
 
 
 class OriginHidden(ast.NodeTransformer):
@@ -1268,7 +1384,7 @@ def reported(context):
             i = number(o)
             if i < 0:
                 i = -i
-                begun(o, i, flag=1)
+                begun(o, i, now(), flag=1)
             put(now(), i, 0, 0, 0, 0, 0, 0, DESTROYED)
         else:
             e = context.get("exception")
@@ -1339,7 +1455,7 @@ def unstarted(o):
 
 def in_child():
     """After a fork: the file is the parent's; this process makes one of its own at the first record."""
-    global mm, cur, alloc, lim
+    global mm, cur, alloc, lim, next_place
     if File.fd is None:
         return
     File.parent = os.getppid()
@@ -1351,9 +1467,10 @@ def in_child():
     File.fd = None
     File.lock = threading.Lock()
     mm, alloc, lim = None, lambda: 0, -1
+    next_place = itertools.count(1).__next__
     cur = memoryview(bytearray(32)).cast("q")
     present(cur)
-    for each in (texts, places, loops, names, coroutines, watched):
+    for each in (texts, kinds, places, users, yields, loops, names, coroutines, watched):
         each.clear()
 
 
@@ -1440,8 +1557,10 @@ hooks = []
 
 def install(path, options=""):
     """Records into the file at path from now on. Options: light, origins, ring=SIZE, limit=SIZE; slow=NS: callbacks that take longer."""
+    global next_place
     take_options(options)
-    for each in (older, texts, places, loops, names, coroutines, watched, known, pending, looked, renamed, told):  # of a recording before
+    next_place = itertools.count(1).__next__
+    for each in (older, texts, kinds, places, users, yields, loops, names, coroutines, watched, known, pending, looked, renamed, told):  # of a recording before
         each.clear()
     File.path = os.path.abspath(path)
     start()
@@ -1568,7 +1687,7 @@ def adopt(t):
         i = -i
         set_number(t, i)
     else:
-        begun(t, i, flag=2)
+        begun(t, i, now(), flag=2)
         if base.done(t):
             e = now()
             failed(t, i, e, e)

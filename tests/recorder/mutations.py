@@ -76,25 +76,42 @@ def eager_ones_end(found):
     return None if fates == ["never_retrieved", "raised", "succeeded", "succeeded"] else str(fates)
 
 
+def short_cuts(found):
+    (one,) = found.values()
+    if "work" not in one.texts.values():
+        return "there is no task of work"
+    work = [r for r in one.of("begin") if one.texts[r.a] == "work"]
+    names = [one.texts[next((n.a for n in one.of("name") if n.id == r.id), r.b)] for r in work]
+    made = {r.id: one.texts[one.places[r.a].b].split(".")[-1] for r in one.of("task") if r.a}
+    makers = [made.get(r.id) for r in work]
+    lines = {r.id: [one.line(s.b) for s in one.of("step") if s.id == r.id] for r in work}
+    looks = [(records.HOW[r.flag], one.line(r.b)) for r in one.of("retrieved")]
+    expected = ["named-0", "named-1"] * 2, ["main"] * 2 + ["create_task"] * 2, [[13, 15, 15, 20]] * 4, [("exception", 35)] * 2
+    actual = names, makers, list(lines.values()), looks
+    return None if actual == expected else "%s, not %s" % (actual, expected)
+
+
 def no_file(found):
     return "there is a recording" if found else None
 
 
 CHECKS = {"same_code": files_of_both, "lost_once": lost_is_not_retrieved, "generators": lines_of_generators, "many": nothing_dropped,
-          "threads": all_steps_of_threads, "forks": each_process_has_its_own, "eager": eager_ones_end, "without_asyncio": no_file}
+          "threads": all_steps_of_threads, "forks": each_process_has_its_own, "eager": eager_ones_end, "gathered": short_cuts,
+          "without_asyncio": no_file}
 
 P, S = "awaitscope_probe.py", "sitecustomize.py"
 LIST = [
     # pitfall, what is broken, file, from, to, program, Pythons
     (1, "a local of Handle._run stays", P, '"_aw_c = _aw_t = None"]', '"pass"]', "handler", lambda v: v >= (3, 12)),
-    (2, "f_locals of the program's frames are read", P, "                    if k == USER:\n                        k = g.f_lasti",
-     "                    if k == USER:\n                        g.f_locals\n                        k = g.f_lasti", "local_dies", lambda v: v < (3, 13)),
-    (3, "code objects are told apart by what they hold", P, ("k = coroutines.get(id(c))", "            coroutines[id(c)] = k"),
-     ("k = coroutines.get(c)", "            coroutines[c] = k"), "same_code", None),
+    (2, "f_locals of the program's frames are read", P, "                    if k is not None:\n                        where = k.get(g.f_lasti)",
+     "                    if k is not None:\n                        g.f_locals\n                        where = k.get(g.f_lasti)", "local_dies", lambda v: v < (3, 13)),
+    (3, "code objects are told apart by what they hold", P,
+     ("k = coroutines.get(id(c))", "k = coroutines.get(id(c.cr_code)) if", "            coroutines[id(c)] = k"),
+     ("k = coroutines.get(c)", "k = coroutines.get(c.cr_code) if", "            coroutines[c] = k"), "same_code", None),
     (4, "a method is bound without the type", P, "return self.bind(t, base)", "return self.bind(t)", "tracebacks",
      lambda v: (3, 12, 0) <= v <= (3, 13, 0)),
-    (5, "result() is a method in Python", P, '    result = Lookup("result", BY_RESULT)',
-     "    def result(self):\n        return base.result(self)", "tracebacks", None),
+    (5, "result() is a method in Python", P, "    set_name = Rename()\n",
+     "    set_name = Rename()\n\n    def result(self):\n        return base.result(self)\n", "tracebacks", None),
     (6, "Handle._run is written under another file's name", P, 'compile(ast.fix_missing_locations(maker), code.co_filename, "exec")',
      'compile(ast.fix_missing_locations(maker), SELF, "exec")', "tracebacks", None),
     (7, "the first referent is taken for what is awaited", P, "                        if type(n) in CHAIN:\n                            break",
@@ -112,6 +129,10 @@ LIST = [
      "alloc = careless(File.first)\n    File.tables", "threads", None),
     (15, "a forked process goes on in the parent's file", P, "os.register_at_fork(after_in_child=in_child)", "pass", "forks", None),
     (16, "str() of exceptions is called", P, "    args = plain_args(e)\n    message = \"\"", "    args = plain_args(e)\n    message = str(e)", "talks", None),
+    (18, "a name given before the first step is not read", P, "        else:\n            t._aw_unnamed = False\n", "", "gathered", None),
+    (19, "gather is taken for the maker whoever calls create_task", P, "                if f.f_code is CREATE:", "                if True:", "gathered", None),
+    (20, "sleep(0) is taken for that of another place", P, "yields[id(c.cr_code)][c.cr_frame.f_lasti]", "min(yields[id(c.cr_code)].values())", "gathered", None),
+    (21, "who looks at the first exception is not noted", P, "            note_lookups()\n        pending", "            pass\n        pending", "gathered", None),
     (17, "asyncio is imported at the start", S, '    if "asyncio" in sys.modules:', '    import asyncio\n    if "asyncio" in sys.modules:',
      "without_asyncio", None),
 ]
