@@ -76,7 +76,7 @@ QString openText(const TraceStore &store, const Lane &lane)
         return tr("still running");
     if (store.isStopped())
         return tr("running when the run was stopped");
-    return store.deadlock() && lane.kind == LaneKind::Task ? tr("waits for ever") : tr("never ended");
+    return store.deadlock() && lane.kind == LaneKind::Task ? tr("waits forever") : tr("never ended");
 }
 
 QString endText(const TraceStore &store, quint32 id, bool withFate)

@@ -47,6 +47,7 @@ private:
     void takeSpans(quint32 lane);
     void takeMarks(quint32 lane);
     void takeLedger();
+    void takeDeadlock();
     void takeStep(quint32 lane, const Span &span);
     void takeWait(quint32 lane, const Span &span);
     std::optional<Time> endOf(EntityId awaited) const;
@@ -70,6 +71,8 @@ Findings Finder::find(std::span<const QueueLengths> queues)
         takeMarks(lane);
     }
     takeLedger();
+    if (m_store.deadlock())
+        takeDeadlock();
     constexpr std::size_t MostQueues = 20; // each looks through all events
     std::size_t growing = 0;
     for (const QueueLengths &queue : queues)
@@ -241,6 +244,31 @@ void Finder::takeLedger()
     }
 }
 
+// One of a circle stands for it, else one that waits for no other task.
+void Finder::takeDeadlock()
+{
+    const Deadlock &deadlock = *m_store.deadlock();
+    const StuckTask *first = deadlock.circle.empty() ? nullptr : deadlock.find(deadlock.circle.front());
+    Finding finding;
+    finding.kind = FindingKind::WaitsForever;
+    for (const StuckTask &stuck : deadlock.tasks) {
+        if (stuck.event == NoIndex)
+            continue;
+        ++finding.count;
+        if (finding.events.size() < Finding::MostEvents)
+            finding.events.push_back(stuck.event);
+        if (!first && deadlock.tasksBehind(m_trace, stuck, 1).empty())
+            first = &stuck;
+    }
+    if (!first || first->event == NoIndex)
+        return;
+    finding.event = first->event;
+    finding.lane = m_store.laneOf(first->task).value_or(NoIndex);
+    finding.first = event(first->event).time;
+    finding.place = event(first->event).step;
+    m_found.list.push_back(std::move(finding));
+}
+
 QString lineText(const Trace &trace, StepId step, bool whole)
 {
     const std::optional<SourceLine> at = sourceLine(trace.stepPointer(step));
@@ -287,6 +315,12 @@ QString findingText(const TraceStore &store, const Finding &finding)
                                                                    : coroutine;
     const QString exception = finding.exception == ExceptionId::None ? QString() : exceptionText(store, finding.exception);
     switch (finding.kind) {
+    case FindingKind::WaitsForever: {
+        const EntityId task = trace.events()[finding.event].subject;
+        const QString who = store.displayName(task), what = stuckText(store, task);
+        return one ? Text::tr("%1 waits forever for %2").arg(who, what)
+                   : Text::tr("%1 tasks wait forever: %2 for %3").arg(QLocale().toString(finding.count), who, what);
+    }
     case FindingKind::Unseen:
         if (name.isEmpty())
             return Text::tr("Nobody looked at %1").arg(exception);

@@ -14,6 +14,7 @@ namespace awaitscope {
 
 //! What is worth looking at in a run. The most serious come first.
 enum class FindingKind : quint8 {
+    WaitsForever, //!< tasks at the end of a run that ended in a deadlock
     Unseen, //!< an exception that nobody looked at
     BlockedLoop, //!< a step that took longer than BlockedAfter
     NeverAwaited,

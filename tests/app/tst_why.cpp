@@ -145,6 +145,29 @@ private Q_SLOTS:
         QCOMPARE(m->document().undoStack().count(), 0);
     }
 
+    void theTextOfAFixIsNeverCut()
+    {
+        selectMark(MarkKind::Lost);
+        auto *details = m->find<DetailsPanel>();
+        QTRY_VERIFY(!details->fixes().empty());
+        const auto lines = [&](int width) {
+            details->widget()->setFixedWidth(width);
+            QCoreApplication::sendPostedEvents();
+            QTest::qWait(0);
+            int most = 0;
+            for (QPushButton *button : fixButtons()) {
+                const int count = int(button->text().count(u'\n')) + 1;
+                most = std::max(most, count);
+                if (button->text().replace(u'\n', u' ') != button->accessibleName() || button->height() < count * button->fontMetrics().lineSpacing())
+                    return -1;
+            }
+            return most;
+        };
+        QCOMPARE(lines(900), 1);
+        QVERIFY(lines(200) > 1);
+        QCOMPARE(lines(900), 1);
+    }
+
     void theLedgerUnfoldsAndFilters()
     {
         auto *panel = m->find<ExceptionsPanel>();

@@ -6,6 +6,7 @@
 #include "model/formats/trace/tracewriter.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/words/explain.h"
+#include "model/words/findings.h"
 #include "model/words/waits.h"
 
 #include <QTest>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aDeadlockIsTold();
     void aJoinIsHeldOnlyByWhoDidNotCallTaskDone();
     void aFileOnlySaysWhatItWaitsFor();
+    void aDeadlockIsAFinding();
 };
 
 void TestWaits::aDeadlockIsTold_data()
@@ -165,6 +167,22 @@ void TestWaits::aFileOnlySaysWhatItWaitsFor()
     QVERIFY(arcs(store).isEmpty());
     const QString text = explanationText(store, explainMark(store, 0, store.lanes().front().marks.size() - 1));
     QVERIFY2(text.contains(QLatin1String("Unless it had called task_done() before")), qPrintable(text));
+}
+
+// The one that nobody keeps from waiting but a thing stands for it, not main, which waits for it.
+void TestWaits::aDeadlockIsAFinding()
+{
+    const auto run = runOf(QStringLiteral(R"("objects":{"e":{"type":"event"}},"coros":{"worker":{"body":[{"op":"event_wait","of":"e"}]},
+            "main":{"body":[{"op":"spawn","coro":"worker","as":"w"},{"op":"await","of":{"var":"w"}}]}})"));
+    const TraceStore store(run->trace());
+    const std::vector<Finding> found = findingsOf(store).list;
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(found[0].kind, FindingKind::WaitsForever);
+    QCOMPARE(findingText(store, found[0]), QStringLiteral("2 tasks wait forever: worker for event e, which will never be set"));
+    QCOMPARE(store.displayName(found[0].lane), QStringLiteral("worker"));
+    QCOMPARE(found[0].events.size(), std::size_t(2));
+    const auto ended = runOf(QStringLiteral(R"("coros":{"main":{"body":[{"op":"sleep","ms":1}]}})"));
+    QVERIFY(findingsOf(TraceStore(ended->trace())).list.empty());
 }
 
 QTEST_GUILESS_MAIN(TestWaits)

@@ -63,7 +63,7 @@ QString plain(const QLabel *label)
     return label->textFormat() == Qt::RichText ? QTextDocumentFragment::fromHtml(label->text()).toPlainText() : label->text();
 }
 
-//! A button that shortens its text where the panel is narrow. Its name for screen readers, and its tool tip, are whole.
+//! A button that wraps its text where the panel is narrow.
 class FixButton final : public QPushButton
 {
 public:
@@ -74,22 +74,32 @@ public:
         setAccessibleName(text);
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
-    QSize sizeHint() const override { return withTextOf(fontMetrics().horizontalAdvance(m_whole)); }
-    QSize minimumSizeHint() const override { return withTextOf(fontMetrics().averageCharWidth() * 6); }
+    QSize sizeHint() const override { return {frame().width() + fontMetrics().horizontalAdvance(m_whole), QPushButton::sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {frame().width() + fontMetrics().averageCharWidth() * 6, sizeHint().height()}; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QPushButton::resizeEvent(event);
-        const int frame = withTextOf(0).width();
-        setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, event->size().width() - frame));
+        setText(wrapped(event->size().width()));
+        setFixedHeight(QPushButton::sizeHint().height());
     }
 
 private:
-    QSize withTextOf(int width) const
+    //! What the style draws around a text.
+    QSize frame() const { return QPushButton::sizeHint() - fontMetrics().size(Qt::TextShowMnemonic, text()); }
+    //! Lines that fit; a word that is too long for one is cut.
+    QString wrapped(int width) const
     {
-        const QSize size = QPushButton::sizeHint();
-        return {size.width() - fontMetrics().horizontalAdvance(text()) + width, size.height()};
+        const int room = width - frame().width();
+        const auto fits = [&](const QString &line) { return fontMetrics().horizontalAdvance(line) <= room; };
+        QStringList lines;
+        for (const QString &word : m_whole.split(u' '))
+            if (const QString longer = lines.isEmpty() ? word : lines.back() + u' ' + word; !lines.isEmpty() && fits(longer))
+                lines.back() = longer;
+            else
+                lines += fits(word) ? word : fontMetrics().elidedText(word, Qt::ElideRight, room);
+        return lines.join(u'\n');
     }
 
     QString m_whole;

@@ -142,7 +142,7 @@ void FindingsPanel::update()
     m_empty->setText(!m_store || m_store->lanes().empty() ? tr("No task has run.")
                          : m_store->isLive()
                          ? tr("Nothing to report so far.")
-                         : tr("Nothing to report: no exception was overlooked, and nothing blocked the event loop."));
+                         : tr("Nothing to report: no exception was overlooked, nothing blocked the event loop, and no task waits forever."));
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     for (const FindingsModel::Column column : {FindingsModel::PlaceColumn, FindingsModel::MadeColumn})
         m_table->setColumnHidden(column, m_model->isEmpty(column));
