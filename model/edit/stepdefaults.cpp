@@ -161,6 +161,12 @@ public:
     }
     void operator()(step::TaskGroup &s) { s.as = m_scope.freeVariable(QStringLiteral("group")); }
     void operator()(step::Timeout &s) { s.ms = someLimit; }
+    void operator()(step::TimeoutAt &s) { s.at = soon(); }
+    void operator()(step::RescheduleAt &s)
+    {
+        s.of = variable();
+        s.at = soon();
+    }
     void operator()(step::Reschedule &s)
     {
         s.of = task();
@@ -260,6 +266,17 @@ public:
         s.of = object(ObjectKind::ContextVariable);
         s.token = m_scope.variables.contains(QStringLiteral("token")) ? QStringLiteral("token") : variable();
     }
+    void operator()(step::RunThreadsafe &s)
+    {
+        s.call = call();
+        s.as = m_scope.freeVariable(QStringLiteral("future"));
+    }
+    void operator()(step::ThreadsafeResult &s)
+    {
+        s.of = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("result"));
+    }
+    void operator()(step::ThreadsafeCancel &s) { s.of = variable(); }
     void operator()(step::ConditionWaitFor &s)
     {
         s.of = object(ObjectKind::Condition);
@@ -297,6 +314,8 @@ private:
         type = QStringLiteral("ValueError");
         msg = Defaults::tr("it failed");
     }
+    //! A second from now.
+    static Expr soon() { return Expr{MathExpr{MathOp::Add, {Expr{CallExpr{ValueFunction::Time, {}}}, Expr{someLimit}}}}; }
     QString variable() const { return m_scope.variables.isEmpty() ? QStringLiteral("x") : m_scope.variables.back(); }
     QString task() const { return m_scope.taskVariables.isEmpty() ? QStringLiteral("@self") : m_scope.taskVariables.back(); }
     Expr anyVariable() const { return m_scope.variables.isEmpty() ? Expr{true} : Expr{VarRef{m_scope.variables.back()}}; }

@@ -44,7 +44,7 @@ enum class EventKind : quint8 {
     GroupEnter,
     GroupExit, //!< outcome of the body
     GroupDone, //!< outcome, b: exception unless the outcome of the body itself is passed on; flag: suspended
-    TimeoutEnter, //!< a: ms (ValueId), none for no limit
+    TimeoutEnter, //!< a: ms (ValueId), none for no limit; b: of timeout_at, the moment on the clock (ValueId)
     TimeoutExit, //!< outcome, b: exception; flag: expired
     Retry, //!< a: exception, b: attempt, a number; c: delay (ValueId)
     RetryExhausted, //!< a: exception, b: attempts, a number
@@ -90,6 +90,7 @@ enum class Retrieval : quint8 {
     Shutdown, //!< the end of asyncio.run
     Main, //!< asyncio.run raises it
     CancelSwallowed, //!< a cancellation reached the waiter first: no code sees it
+    Thread, //!< passed on to a thread, by run_coroutine_threadsafe
     ShieldReport, //!< only to report it: a ShieldException follows
 };
 

@@ -38,7 +38,7 @@ std::string_view messageOf(const Trace &trace, const ExceptionInfo &e)
 std::string shown(const Trace &trace, const ExceptionInfo &e)
 {
     const std::string_view message = messageOf(trace, e);
-    return trace.text(e.type) == "KeyError" && !message.empty() ? pythonRepr(message) : std::string(message);
+    return trace.text(e.type) == "KeyError" && !message.empty() && !e.bareArgument ? pythonRepr(message) : std::string(message);
 }
 
 std::string finalLine(const Trace &trace, const ExceptionInfo &e)
@@ -228,7 +228,7 @@ void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
     }
     out += trace.text(e.type);
     if (!e.isGroup) {
-        out += message.empty() ? "()" : "(" + pythonRepr(message) + ")";
+        out += message.empty() ? "()" : "(" + (e.bareArgument ? std::string(message) : pythonRepr(message)) + ")";
         return;
     }
     // str() of a group appends the number of members, which its argument does not contain.

@@ -73,6 +73,7 @@ constexpr Thing Things[] = {
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("EventSentence", "an item of queue %1")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("EventSentence", "room in queue %1")},
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("EventSentence", "queue %1 to be finished")},
+    {QLatin1StringView("threadsafe:"), QT_TRANSLATE_NOOP("EventSentence", "the result of %1, which the loop runs")},
 };
 
 //! \a label: "lock:mutex", already visible text.
@@ -160,6 +161,8 @@ QString retrieved(const Words &w)
         return tr("the shield took the exception of %1 and passes it on").arg(w.subject());
     case Retrieval::WaitFor:
         return tr("wait_for took the exception of %1 and passes it on").arg(w.subject());
+    case Retrieval::Thread:
+        return tr("the exception of %1 was passed on to the thread that waits for it").arg(w.subject());
     case Retrieval::Unknown:
     case Retrieval::Await:
     case Retrieval::Result:
@@ -266,6 +269,8 @@ QString course(const Words &w)
     case EventKind::Callback: return tr("a done callback of %1 was called").arg(w.subject());
     case EventKind::GroupEnter: return tr("%1 entered a task group").arg(w.subject());
     case EventKind::TimeoutEnter:
+        if (e.b != NoIndex)
+            return tr("%1 entered a timeout that ends at %2 on the clock of the loop").arg(w.subject(), w.duration(e.b));
         return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject())
                               : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Released: return tr("%1 released %2").arg(w.subject(), named(w.string(e.a)));

@@ -5,6 +5,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/words/collected.h"
 #include "model/words/eventsentence.h"
 #include "model/words/explaincontext.h"
 #include "model/words/leftalone.h"
@@ -192,6 +193,8 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += held;
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
+    if (wasCollected(store, lane))
+        why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");
     if (lane.end == LaneEnd::Open && store.finished())
         why += signSentence(Sign::Deadlock);
     if (lane.orphan)

@@ -140,6 +140,8 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
             return tr("It left the event loop at once and was not kept in the task: asyncio.run cancelled all the "
                       "other tasks, main too, and the program ended with it.");
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
+    case Retrieval::Thread:
+        return tr("run_coroutine_threadsafe passed it on to %1: result() raises it there.").arg(by);
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
     case Retrieval::ShieldReport:

@@ -3,6 +3,7 @@
 
 #include "model/words/reasons.h"
 
+#include "model/words/collected.h"
 #include "model/words/eventsentence.h"
 #include "model/words/leftalone.h"
 #include "model/words/stuckstory.h"
@@ -163,8 +164,11 @@ void Reasons::lane(quint32 id)
         if (!lane.spans.empty())
             add(lane.spans.back().firstEvent);
         rule(Rule::DestroyedPending);
+        if (wasCollected(m_store, lane))
+            rule(Rule::SaveReference);
         remedy(Remedy::KeepReference);
-        remedy(Remedy::AwaitBeforeEnd);
+        if (!wasCollected(m_store, lane))
+            remedy(Remedy::AwaitBeforeEnd);
         break;
     case LaneEnd::Open:
         if (m_store.deadlock() && lane.task != EntityId::None)

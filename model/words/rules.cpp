@@ -232,6 +232,10 @@ constexpr RuleRow Rules[] = {
          "Rules",
          "A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends "
          "only the await. asyncio.run() waits for the threads of to_thread() before it returns.")},
+    {Rule::RunThreadsafe, "asyncio.run_coroutine_threadsafe()", "library/asyncio-task.html#asyncio.run_coroutine_threadsafe",
+     QT_TRANSLATE_NOOP("Rules",
+                       "The loop runs the coroutine as a task, and the thread gets a future of concurrent.futures. result() of that future blocks the "
+                       "thread. If its timeout ends, the task goes on; cancel() of the future cancels the task.")},
     {Rule::OneAtATime, "Concurrency and Multithreading", "library/asyncio-dev.html#running-blocking-code",
      QT_TRANSLATE_NOOP(
          "Rules", "The event loop runs one step at a time. Between two awaits that suspend, no other task can run.")},
@@ -474,6 +478,7 @@ Rule ruleOf(Retrieval how)
     case Retrieval::Shield: return Rule::Shield;
     case Retrieval::WaitFor: return Rule::WaitFor;
     case Retrieval::Shutdown: return Rule::Run;
+    case Retrieval::Thread: return Rule::RunThreadsafe;
     case Retrieval::Main: return Rule::ProgramEnd;
     case Retrieval::CancelSwallowed: return Rule::CancelPassedOn;
     }

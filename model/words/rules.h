@@ -21,7 +21,7 @@ enum class Rule : quint8 {
     Handler, Finally, ExceptStar, Retry,
     Callback, LoopCall, ExceptionHandler, ContextVariable, Handlers, Run, ProgramEnd,
     Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
-    Sleep, Thread, OneAtATime, InlineAwait, Print,
+    Sleep, Thread, RunThreadsafe, OneAtATime, InlineAwait, Print,
     GatherChild, ExitsLoop, KeyboardInterrupt, EagerStart,
 };
 constexpr std::size_t RuleCount = std::size_t(Rule::EagerStart) + 1;

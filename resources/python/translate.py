@@ -68,6 +68,18 @@ def is_constant(node, value=None):
     return isinstance(node, ast.Constant) and (value is None and node.value is None or type(node.value) is type(value) and node.value == value)
 
 
+def is_call_of(node, name):
+    """name(...) or anything.name(...)"""
+    return isinstance(node, ast.Call) and (isinstance(node.func, ast.Name) and node.func.id == name or isinstance(node.func, ast.Attribute) and node.func.attr == name)
+
+
+def shared_name(node):
+    """x, or "$x" for G.x."""
+    if isinstance(node, ast.Attribute) and dotted(node.value) == "G":
+        return "$" + node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
 class Function:
     """What is known about a coroutine function before its body is read."""
 
@@ -79,8 +91,49 @@ class Function:
         self.defaults.update({x.arg: d for x, d in zip(a.kwonlyargs, a.kw_defaults) if d is not None})
         self.lists = set()
         self.tasks = set()
-        self.loops = set()  # names of variables that hold the event loop
         self.seconds = self._only_slept()
+        self.submitted = {shared_name(n.targets[0]) for n in ast.walk(node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and is_call_of(n.value, "run_coroutine_threadsafe")}
+        self.loops = self._only_loops()  # names of variables that hold the event loop
+        self.every_param = self.params
+        self.params = [p for p in self.params if p not in self.loops]
+        self.moments = self._only_moments()
+
+    def _only_loops(self):
+        """Names that hold nothing but the event loop: a task set has one, which nobody names."""
+        uses = set()
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                uses.add(id(node.value))
+            elif is_call_of(node, "run_coroutine_threadsafe") and isinstance(node.args[-1], ast.Name):
+                uses.add(id(node.args[-1]))
+            elif isinstance(node, ast.Call) and node.args:  # handed on to a thread
+                uses.update(id(a) for a in node.args[1:] if isinstance(a, ast.Name) and a.id == "loop")
+        loaded = [n for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+        others = {n.id for n in loaded if id(n) not in uses}
+        made = {n.targets[0].id for n in ast.walk(self.node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and isinstance(n.targets[0], ast.Name)
+                and (is_call_of(n.value, "get_running_loop") or is_call_of(n.value, "get_event_loop"))}
+        given = {n.args[-1].id for n in ast.walk(self.node) if is_call_of(n, "run_coroutine_threadsafe") and isinstance(n.args[-1], ast.Name)}
+        return (made | given & set(self.params)) - others | {"LOOP"}
+
+    def _only_moments(self):
+        """Names that are nothing but moments on the clock of the loop: for timeout_at and reschedule."""
+        def is_clock(node):
+            return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args
+
+        def left_of(node):
+            while isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+                node = node.left
+            return node
+        uses, made = set(), set()
+        for node in ast.walk(self.node):
+            if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
+                uses.add(id(left_of(node.args[0])))
+            elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and is_clock(left_of(node.value)):
+                made.add(node.targets[0].id)
+        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and id(n) in uses} | made
+        handed = {id(a) for n in ast.walk(self.node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) for a in n.args + [k.value for k in n.keywords]}
+        others = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load) and id(n) not in uses | handed}
+        return names - others
 
     def _only_slept(self):
         """Parameters that are nothing but lengths of sleeps: seconds in Python, milliseconds in a task set."""
@@ -198,7 +251,7 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "contextvars", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "contextvars", "functools", "gc", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
@@ -582,6 +635,8 @@ class Translator:
         called = self.called(context) if isinstance(context, ast.Call) else None
         if called == "asyncio.TaskGroup":
             out = {"op": "task_group"}
+        elif called == "asyncio.timeout_at":
+            out = {"op": "timeout_at", "at": self.moment(context.args[0])}
         elif called == "asyncio.timeout":
             out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
         elif called in ("contextlib.AsyncExitStack", "AsyncExitStack") and not context.args:
@@ -745,7 +800,16 @@ class Translator:
             return self.wait(node.value, [self.target(x) for x in target.elts])
         if isinstance(target, ast.Subscript):
             return [{"op": "set_item", "of": self.variable(target.value), "key": self.value(index_in(target)), "value": self.value(node.value)}]
+        if isinstance(node.value, ast.Call) and self.is_loop(node.value) and isinstance(target, ast.Name) and target.id in self.function.loops:
+            return []
+        if isinstance(target, ast.Name) and target.id in self.function.moments and self.is_moment(node.value):
+            return [{"op": "set", "as": target.id, "value": self.moment(node.value)}]
         return self.assign(node.value, self.target(target))
+
+    def step_Global(self, node):
+        if node.names != ["LOOP"]:
+            raise Outside(node, "`%s`: variables that coroutines share are attributes of G." % shown(node))
+        return []
 
     def step_AnnAssign(self, node):
         return [] if node.value is None else self.assign(node.value, self.target(node.target))
@@ -811,6 +875,10 @@ class Translator:
             return self.spawned(node, False)
         if called == "print":
             return {"op": "log", "text": self.printed(node)} if not self.is_inspection(node) else {"op": "inspect", "of": self.variable(node.args[1].func.value)}
+        if called == "gc.collect" and not node.args:
+            return {"op": "collect"}
+        if called == "asyncio.run_coroutine_threadsafe" and len(node.args) == 2:
+            return dict({"op": "run_coroutine_threadsafe"}, **self.coroutine_call(node.args[0]))
         if called == "time.sleep" and len(node.args) == 1:
             return {"op": "block", "ms": self.milliseconds(node.args[0])}
         if called == "asyncio.gather":
@@ -869,6 +937,13 @@ class Translator:
         if method == "push_async_callback" and len(node.args) == 1:
             pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
+        name = self.name_of(of)
+        submitted = self.function.submitted | {n for f in self.functions.values() for n in f.submitted if n and n.startswith("$")}
+        if name in submitted and method == "cancel" and not node.args:
+            return {"op": "threadsafe_cancel", "of": name}
+        if name in submitted and method == "result":
+            limit = node.args + [k.value for k in node.keywords if k.arg == "timeout"]
+            return dict({"op": "threadsafe_result", "of": name}, **({"ms": self.milliseconds(limit[0])} if limit and not is_constant(limit[0]) else {}))
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
         if method in ("uncancel", "result", "exception") and not node.args:
@@ -879,6 +954,8 @@ class Translator:
             return dict({"op": "set_exception", "of": self.variable(of)}, **self.exception(node.args[0]))
         if method == "reschedule":
             when = node.args[0]
+            if self.is_moment(when) and not (isinstance(when, ast.BinOp) and self.is_clock(when.left) and self.number(when.right) is not None):
+                return {"op": "reschedule_at", "of": self.variable(of), "at": self.moment(when)}
             return {"op": "reschedule", "of": self.variable(of), "ms": None if is_constant(when) else self.milliseconds(getattr(when, "right", when))}
         if method == "add_done_callback":
             return self.callback(node, of)
@@ -942,6 +1019,37 @@ class Translator:
             return True
         return isinstance(node, ast.Call) and self.called(node) in ("asyncio.get_running_loop", "asyncio.get_event_loop")
 
+    # Moments: the clock of a loop counts seconds, that of a task set milliseconds
+
+    def is_clock(self, node):
+        """loop.time()"""
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args and self.is_loop(node.func.value)
+
+    def is_clock_in_milliseconds(self, node):
+        """round(loop.time() * 1000)"""
+        return (isinstance(node, ast.Call) and self.called(node) == "round" and len(node.args) == 1 and isinstance(node.args[0], ast.BinOp)
+                and isinstance(node.args[0].op, ast.Mult) and self.is_clock(node.args[0].left) and is_constant(node.args[0].right, 1000))
+
+    def is_moment(self, node):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            return is_constant(node.right, 1000)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+            return self.is_moment(node.left)
+        return self.is_clock(node) or isinstance(node, ast.Name) and node.id in self.function.moments
+
+    def moment(self, node):
+        if is_constant(node):
+            return None
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_constant(node.right, 1000):
+            return self.value(node.left)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and self.is_moment(node.left):
+            return {COMPUTED[type(node.op)]: [self.moment(node.left), self.milliseconds(node.right)]}
+        if self.is_clock(node):
+            return {"time()": []}
+        if isinstance(node, ast.Name) and node.id in self.function.moments:
+            return {"var": node.id}
+        raise Outside(node, "The moment `%s` cannot be expressed." % shown(node))
+
     def is_coroutine_call(self, node):
         return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions and node.func.id not in self.in_threads
 
@@ -991,10 +1099,11 @@ class Translator:
 
     def call_of(self, node, without_index=False):
         function = self.functions[node.func.id]
-        if len(node.args) > len(function.params) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        if len(node.args) > len(function.every_param) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
-        given = dict(zip(function.params, node.args))
+        given = dict(zip(function.every_param, node.args))
         given.update({k.arg: k.value for k in node.keywords})
+        given = {param: value for param, value in given.items() if param not in function.loops}
         for param, default in function.defaults.items():
             given.setdefault(param, default)
         if without_index:
@@ -1002,7 +1111,10 @@ class Translator:
         out = {"coro": node.func.id}
         args = {}
         for param, value in given.items():
-            args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
+            if param in function.moments and self.is_moment(value):
+                args[param] = self.moment(value)
+            else:
+                args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
         if args:
             out["args"] = args
         return out
@@ -1184,6 +1296,12 @@ class Translator:
             if isinstance(index, ast.BinOp) and isinstance(index.op, ast.Mod):
                 return {"item": [self.value(node.value), self.value(index.left)]}
             return {"at()": [self.value(node.value), self.value(index)]}
+        if self.is_clock_in_milliseconds(node):
+            return {"time()": []}
+        if self.is_clock(node):
+            raise Outside(node, "`%s` in seconds: the clock serves for deadlines only." % shown(node))
+        if isinstance(node, ast.Name) and self.function and node.id in self.function.moments:
+            return {"var": node.id}
         if self.is_asked(node):
             return self.asked(node)
         if isinstance(node, ast.BinOp) and type(node.op) in COMPUTED:
@@ -1198,6 +1316,8 @@ class Translator:
 
     def is_asked(self, node):
         """Whether a function of a task set's values gives it: len(x), list(x), type(x).__name__, x.__cause__."""
+        if self.is_clock_in_milliseconds(node) or self.is_clock(node):
+            return True
         if isinstance(node, ast.Call):
             if self.is_context_get(node):
                 return True
@@ -1214,6 +1334,8 @@ class Translator:
     def asked(self, node):
         if self.is_context_get(node):
             return {"get()": [{"var": self.variable(node.func.value)}]}
+        if self.is_clock_in_milliseconds(node):
+            return {"time()": []}
         if isinstance(node, ast.Attribute):
             return {LINKS[node.attr]: [self.value(node.value)]} if node.attr in LINKS else {"type()": [self.value(node.value.args[0])]}
         of = node.args[0]

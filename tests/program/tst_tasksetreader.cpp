@@ -241,6 +241,13 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a thread in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'to_thread', 'coro': 'g', 'body': []}]}", "/0/body/0/op", "to_thread");
     row("a coroutine as function", "{'op': 'to_thread', 'coro': 'work', 'args': {'n': 1}}, {'op': 'call', 'coro': 'work', 'args': {'n': 1}}",
         "/0/coro", "function of its own");
+    row("a coroutine that waits for a thread's future", "{'op': 'threadsafe_result', 'of': 'x'}", "/0/op", "needs a thread");
+    row("a coroutine within a thread",
+        "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'run_coroutine_threadsafe', 'coro': 'g', 'body': [{'op': 'threadsafe_cancel', 'of': 'x'}]}]}",
+        "/0/body/0/body/0/op", "needs a thread");
+    row("a deadline that is a number", "{'op': 'timeout_at', 'at': 500, 'body': []}", "/0/at", "computed");
+    row("a deadline that is a text", "{'op': 'reschedule_at', 'of': 't', 'at': 'soon'}", "/0/at", "computed");
+    row("the clock of something", "{'op': 'set', 'as': 't', 'value': {'time()': [1]}}", "/0/value/time()", "empty list");
     row("main in a thread", "{'op': 'to_thread', 'coro': 'main'}", "/0/coro", "function of its own");
     row("arguments of a function", "{'op': 'to_thread', 'coro': 'work'}", "/0", "needs the argument n");
     row("times of a function", "{'op': 'gather', 'of': [{'to_thread': {'coro': 'index', 'times': 2}}]}", "/0/of/0/to_thread/times", "only allowed");

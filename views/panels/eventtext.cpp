@@ -96,6 +96,7 @@ QString retrievalText(Retrieval how)
     case Retrieval::WaitFor: return tr("by wait_for, which passes it on");
     case Retrieval::Shutdown: return tr("by the end of the program");
     case Retrieval::Main: return tr("by asyncio.run, which raises it");
+    case Retrieval::Thread: return tr("by a thread, to which run_coroutine_threadsafe passes it on");
     case Retrieval::CancelSwallowed: return tr("swallowed: a cancellation came first");
     case Retrieval::ShieldReport: return tr("only to report it: the waiter behind the shield is gone");
     }

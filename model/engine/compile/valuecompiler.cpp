@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/engine/compile/taskcompiler.h: values; the steps with them, with context managers, callbacks and contexts.
+// Part of model/engine/compile/taskcompiler.h: values; the steps with them, with context managers, callbacks, contexts and the loop.
 
 #include "model/engine/compile/taskcompiler.h"
 
@@ -194,6 +194,44 @@ Instruction Compiler::instruction(const step::ContextReset &s, const std::string
     Instruction in = object(Op::ContextReset, s.of);
     in.second = name(s.token);
     return in;
+}
+
+Instruction Compiler::instruction(const step::TimeoutAt &s, const std::string &p)
+{
+    Instruction in = make(Op::TimeoutAt);
+    in.as = name(s.as);
+    in.value = expression(s.at);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::RescheduleAt &s, const std::string &)
+{
+    Instruction in = of(Op::RescheduleAt, s.of);
+    in.value = expression(s.at);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Collect &, const std::string &)
+{
+    return make(Op::Collect);
+}
+
+Instruction Compiler::instruction(const step::RunThreadsafe &s, const std::string &p)
+{
+    return awaiting(Op::RunThreadsafe, fromCall(s.call, p), s.as);
+}
+
+Instruction Compiler::instruction(const step::ThreadsafeResult &s, const std::string &)
+{
+    Instruction in = retrieving(Op::ThreadsafeResult, s.of, s.as);
+    in.ms = s.ms;
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ThreadsafeCancel &s, const std::string &)
+{
+    return of(Op::ThreadsafeCancel, s.of);
 }
 
 } // namespace awaitscope::engine

@@ -5,6 +5,7 @@
 
 #include "model/engine/loop/engine.h"
 
+#include "model/engine/loop/threadsafe.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/trace/memoryreserve.h"
 
@@ -281,6 +282,8 @@ std::optional<Engine::Turn> Engine::outlive()
         return threadPaused();
     if (const std::optional<Time> next = threads.nextTurn())
         return waitUntil(*next);
+    if (!threads.waiting().empty())
+        return deadlock(), Turn::Ended;
     exitOfPython();
     return Turn::Ended;
 }
@@ -411,6 +414,8 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return threads.deliver(*static_cast<ThreadCall *>(owner));
     case HandleKind::Call:
         return remembered.calls.run(*this, *static_cast<LoopCall *>(owner), f);
+    case HandleKind::Threadsafe:
+        return static_cast<ThreadsafeFuture *>(owner)->called(f);
     case HandleKind::User:
         return static_cast<UserCallback *>(owner)->call(*this, *f);
     case HandleKind::StopLoop:

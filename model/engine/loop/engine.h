@@ -133,9 +133,13 @@ public:
     void markTimeout(Exc &passing); //!< of 3.13: a TimeoutError between it and the cancellation that it came from
     void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
-        if (m_phase != Phase::Main && m_outcome && !threads.inThread())
-            chain(raised, *m_outcome);
+        if (m_phase == Phase::Main || !m_outcome || threads.inThread())
+            return;
+        chain(raised, *m_outcome);
+        raised.raisedWhile(m_outcome);
     }
+    //! Whether asyncio.get_running_loop() finds it: neither in a thread nor in a body that is closed after the end.
+    bool loopRuns() const { return m_phase < Phase::Threads && !threads.inThread() && !m_collecting; }
     //!@}
     std::string json(const Value &v);
     std::string repr(const Value &v);
@@ -212,6 +216,7 @@ public:
     bool countTurn(quint32 turns);
     //!@}
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
+    std::string typeNameOf(const Exc &e) const; //!< type(e).__name__
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
     Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
@@ -243,6 +248,7 @@ public:
         LinkedExceptions linked;
         std::unordered_map<std::string, qint64> counters; //!< of raise_first
         Calls calls;
+        bool collects = false; //!< a step collects garbage
     };
     Remembered remembered;
     std::vector<Value> globals; //!< by name number
@@ -254,6 +260,7 @@ public:
     //!@}
 
 private:
+    friend class Collector;
     friend class Interpreter;
     friend class Task;
     friend class ValueText;
@@ -295,6 +302,7 @@ private:
     bool startsEagerly(const Task &t) const { return ((t.cold && t.cold->asksToStart) || (code->eager && t.number > 1)) && !t.internal; }
     void startEagerly(Task &t);
     void closeBody(Task &t);
+    void closeWithin(Task &t); //!< the same in the middle of a step of another task
     void bodyReturned(Task &t);
     void bodyEnded(Task &t, Activation &a);
     void bodySuspended(Task &t);
@@ -319,7 +327,9 @@ private:
     std::string exceptionKey(ExceptionId id, int depth = 0) const;
     void tooManyEvents();
     static bool isReport(EventKind k) { return k == EventKind::NeverRetrieved || k == EventKind::NeverAwaited || k == EventKind::DestroyedPending; }
+    using Futures = std::vector<Ref<Future>>;
     void unwindGarbage();
+    static void dropAll(Engine &e, const Futures &garbage);
     void beginTearing();
 
     const Limits m_limits;

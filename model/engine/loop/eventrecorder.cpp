@@ -95,7 +95,7 @@ ExceptionId Engine::exceptionId(Exc &e)
             it->second = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
         return e.id = it->second;
     }
-    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
+    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}, e.bareArgument};
     constexpr int Deepest = 500; // the members of deeper groups are left out
     if (m_groupDepth < Deepest) {
         ++m_groupDepth;
@@ -210,10 +210,17 @@ std::string Engine::excText(const Exc &e) const
     return e.message + " (" + std::to_string(e.members.size()) + " sub-exception" + (e.members.size() == 1 ? ")" : "s)");
 }
 
+std::string Engine::typeNameOf(const Exc &e) const
+{
+    const std::string &name = types.name(e.type);
+    constexpr std::string_view Module = "concurrent.futures."; // which tells its CancelledError from that of asyncio
+    return name.starts_with(Module) ? name.substr(Module.size()) : name;
+}
+
 std::string Engine::typeNameOf(const Value &v) const
 {
     if (v.kind() == Kind::Exception)
-        return types.name(v.as<Exc>()->type);
+        return typeNameOf(*v.as<Exc>());
     if (v.kind() == Kind::Future && v.as<Future>()->shape == Future::Shape::Gather)
         return "_GatheringFuture";
     if (v.kind() == Kind::Primitive) {

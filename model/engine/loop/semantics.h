@@ -33,6 +33,9 @@ struct SharedRules
     [[no_unique_address]] Always threadsGoOn; //!< H5: cancelling the await does not stop the thread
     [[no_unique_address]] Always workersAreLimited; //!< H2: max_workers
     [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
+    [[no_unique_address]] Always threadsafeCancelReaches; //!< H9: cancelling what run_coroutine_threadsafe returns cancels the task
+    [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9: timeout_at takes a moment of the clock
+    [[no_unique_address]] Always collectorFindsTasks; //!< N7: tasks that only refer to one another
 };
 
 //! The rules of functions that the event loop calls, and of context variables; part of Semantics.

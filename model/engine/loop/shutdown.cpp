@@ -223,7 +223,7 @@ void Engine::exit()
     m_result.reset();
     m_outcome.reset();
     m_stopping = m_interrupted = false;
-    if (threads.nextTurn())
+    if (threads.nextTurn() || !threads.waiting().empty())
         m_phase = Phase::Threads;
     else
         exitOfPython();
@@ -315,6 +315,8 @@ void Engine::deadlock()
     for (Future *f = m_firstFuture; f; f = f->next)
         if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
             pending.emplace_back(trace.label(f->entity), f->entity);
+    for (const Ref<ThreadCall> &c : threads.waiting())
+        pending.emplace_back(trace.label(c->carrier->entity), c->carrier->entity);
     std::sort(pending.begin(), pending.end());
     std::vector<EntityId> members;
     for (const auto &[label, entity] : pending)

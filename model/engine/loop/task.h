@@ -12,6 +12,7 @@
 namespace awaitscope::engine {
 
 class Coroutine;
+class FrameRef;
 class Task;
 
 //! How a sequence of steps ended.
@@ -37,6 +38,7 @@ struct Activation : InArena
     Engine *engine = nullptr;
     Task *task = nullptr; //!< the task that runs it
     Activation *callee = nullptr; //!< the call that it awaits inline
+    FrameRef *frameRefs = nullptr; //!< to what the suspended frames of this call refer, innermost first
     Activation *caller = nullptr; //!< the call that awaits it inline; exceptions handled there can be re-raised here
     Bindings locals; //!< in order of first binding, which is the order of their destruction
     Bindings args;

@@ -62,6 +62,8 @@ void ValueText::exceptionJson(const Exc &e, int depth)
     appendJsonString(m_engine.types.name(e.type), m_out);
     m_out += ",\"msg\":";
     appendJsonString(m_engine.excText(e), m_out);
+    if (e.bareArgument)
+        m_out += ",\"bare\":true";
     if (e.isGroup) {
         m_out += ",\"excs\":[";
         for (std::size_t i = 0; i < e.members.size() && depth < DeepestJson && !full(); ++i) {
@@ -76,10 +78,8 @@ void ValueText::exceptionJson(const Exc &e, int depth)
 
 void ValueText::json(const Value &v, int depth)
 {
-    if (depth > DeepestJson) {
-        m_out += "\"...\"";
-        return;
-    }
+    if (depth > DeepestJson)
+        return void(m_out += "\"...\"");
     switch (v.kind()) {
     case Kind::None: m_out += "null"; return;
     case Kind::Bool: m_out += v.integer() ? "true" : "false"; return;
@@ -136,9 +136,9 @@ void ValueText::json(const Value &v, int depth)
 
 void ValueText::exceptionRepr(const Exc &e, int depth)
 {
-    m_out += m_engine.types.name(e.type) + "(";
+    m_out += m_engine.typeNameOf(e) + "(";
     if (e.hasArgument)
-        m_out += pythonRepr(e.message);
+        m_out += e.bareArgument ? e.message : pythonRepr(e.message);
     if (e.isGroup) {
         m_out += e.wrapped ? ", (" : ", [";
         for (std::size_t i = 0; i < e.members.size() && !full(); ++i) {

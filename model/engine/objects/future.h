@@ -27,6 +27,7 @@ enum class HandleKind : quint8 {
     ReleaseWaiter, //!< owner: the future to complete
     AsCompleted, //!< owner: the state of an as_completed
     ExecutorCancelled, //!< owner: the call in a thread, whose future is done
+    Threadsafe, //!< owner: the ThreadsafeFuture
     User, //!< owner: the UserCallback
     Call, //!< of a function; owner: the LoopCall
     StopLoop, //!< the end of run_until_complete

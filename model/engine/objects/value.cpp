@@ -134,6 +134,7 @@ std::string typeName(const Value &v)
     case Kind::Stack: return "AsyncExitStack";
     case Kind::Handle: return "Handle";
     case Kind::Token: return "Token";
+    case Kind::Threadsafe: return "Future";
     case Kind::Other: return "object";
     }
     return {};

@@ -7,6 +7,7 @@
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/threadsafesteps.h"
 #include "model/engine/steps/valuesteps.h"
 
 #include <cmath>
@@ -93,7 +94,8 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::While: return whileBlock(a, in);
     case Op::AsCompleted: return asCompletedBlock(a, in);
     case Op::TaskGroup: return groupBlock(a, in);
-    case Op::Timeout: return timeoutBlock(a, in);
+    case Op::Timeout:
+    case Op::TimeoutAt: return timeoutBlock(a, in);
     case Op::Retry: return retryBlock(a, in);
     case Op::Semaphore:
     case Op::Lock:
@@ -132,6 +134,7 @@ Interpreter::Begin Interpreter::begin(Activation &a, const Instruction &in)
         const Value ms = evaluate(a, in.value);
         return a.normal() && blocks(a, ms) ? Begin::Suspended : Begin::Ended;
     }
+    case Op::ThreadsafeResult: return ThreadsafeSteps::beginResult(a, in) ? Begin::Suspended : Begin::Ended;
     case Op::Await: {
         Value v = makeAwaitable(a, in.awaitable);
         return a.normal() ? beginAwait(a, std::move(v)) : Begin::Ended;
@@ -152,6 +155,8 @@ void Interpreter::finish(Activation &a, const Instruction &in)
             finishAwait(a);
         else if (in.op == Op::Wait)
             finishWait(a, in);
+        else if (in.op == Op::ThreadsafeResult)
+            ThreadsafeSteps::finishResult(a, in);
         else
             finishPrimitive(a);
         a.on = EntityId::None;
@@ -178,6 +183,10 @@ Interpreter::Begin Interpreter::beginSleep(Activation &a, const Value &ms)
     }
     if (ms.number() <= 0) {
         t.waiting = Task::Waiting::Yielding;
+        return Begin::Suspended;
+    }
+    if (t.closing && e.current) { // the loop runs: only the timer stays
+        e.queues.callAt(e.now() + lengthOf(ms), TimerKind::Cancelled, {});
         return Begin::Suspended;
     }
     if (t.closing) {
@@ -213,7 +222,7 @@ void Interpreter::finishSleep(Activation &a)
 void Interpreter::leaveTask(Activation &a)
 {
     if (a.task->closing)
-        a.task->entity = EntityId::None;
+        a.task->entity = a.engine->currentEntity();
     closed(a);
 }
 
@@ -339,6 +348,7 @@ BodyTask Interpreter::awaitRaw(Activation &a, Value v)
         a.raise(e.notAwaited());
         co_return;
     }
+    const FrameRef keeps(a, f);
     if (!f->done()) {
         a.task->waiting = Task::Waiting::ForFuture;
         a.task->waiter = f;
@@ -361,6 +371,7 @@ BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         co_return;
     }
     Activation &callee = *c->activation;
+    const FrameRef keeps(a, c);
     a.callee = &callee;
     BodyTask body = run(callee, *c);
     co_await body;

@@ -138,7 +138,7 @@ static std::string printedText(Engine &e, const Value &v, const std::string &tex
     const TypeId type = v.as<Exc>()->type;
     if (type == e.types.unbound)
         return pythonUnbound(text).message;
-    return e.types.isSubclass(type, e.types.find("KeyError")) ? pythonRepr(text) : text;
+    return e.types.isSubclass(type, e.types.find("KeyError")) && !v.as<Exc>()->bareArgument ? pythonRepr(text) : text;
 }
 
 std::string Interpreter::format(Activation &a, const Template &t, std::string *printed)

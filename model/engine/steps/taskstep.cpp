@@ -230,7 +230,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
 //! then.
 void Engine::closeBody(Task &t)
 {
-    if (!t.resumePoint || m_muted)
+    if (!t.resumePoint || m_muted || t.closing)
         return;
     t.closing = true;
     t.incoming = error(types.generatorExit);
@@ -239,6 +239,21 @@ void Engine::closeBody(Task &t)
     if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
         Interpreter::leave(*t.coroutine, false);
     current = before; // a body that waits again has ignored it, and is abandoned where it is
+}
+
+void Engine::closeWithin(Task &t)
+{
+    if (!t.resumePoint)
+        return;
+    const EntityId entity = t.entity;
+    m_eagerSteps.push_back(&t); // as there, it cannot pause
+    t.closing = true;
+    t.incoming = error(types.generatorExit);
+    std::exchange(t.resumePoint, nullptr).resume();
+    if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
+        Interpreter::leave(*t.coroutine, false);
+    m_eagerSteps.pop_back();
+    t.entity = entity; // what it did last was done by the current task
 }
 
 //! E1: the first step of a task inside of who makes it.

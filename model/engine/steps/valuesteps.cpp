@@ -6,6 +6,7 @@
 #include "model/engine/steps/containers.h"
 #include "model/engine/steps/callsteps.h"
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/loopsteps.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
 #include "model/text/pythontext.h"
@@ -76,6 +77,7 @@ Value ValueSteps::call(Activation &a, const Expression &expression)
     }
     const Value &v = operands[0];
     switch (expression.function) {
+    case ValueFunction::Time: return LoopSteps::time(a);
     case ValueFunction::At: return itemAt(a, v, operands[1]);
     case ValueFunction::Length: return lengthOf(a, v);
     case ValueFunction::Copy: return copied(a, v);
@@ -107,7 +109,7 @@ Value ValueSteps::text(Activation &a, const Template &t)
             a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded while getting the repr of an object"));
             return {};
         }
-        if (v.kind() == Kind::Exception && v.as<Exc>()->hasArgument && e.isInstance(*v.as<Exc>(), e.types.find("KeyError")))
+        if (v.kind() == Kind::Exception && v.as<Exc>()->hasArgument && !v.as<Exc>()->bareArgument && e.isInstance(*v.as<Exc>(), e.types.find("KeyError")))
             part = pythonRepr(part);
         if (!e.fitsText(out.size() + part.size() + t.literals[i + 1].size()))
             return {};

@@ -49,6 +49,7 @@ void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
 {
     Ref<Future> waiter = a.engine->newFuture();
+    const FrameRef keepsWaiter(a, waiter), keepsFuture(a, f);
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
     if (Ref<Exc> failed = a.engine->cancelFuture(*f, {})) {
         f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
@@ -82,6 +83,7 @@ BodyTask Interpreter::waitForNothing(Activation &a, Value v)
         takeResult(a, *f, false);
         co_return;
     }
+    const FrameRef keeps(a, f);
     BodyTask end = cancelAndWait(a, f);
     co_await end;
     if (a.normal())
@@ -102,6 +104,7 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     }
     v.reset();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
+    const FrameRef keepsWaiter(a, waiter), keepsFuture(a, f);
     BodyTask first = awaitRaw(a, Value(waiter));
     co_await first;
     if (a.flow == Flow::Unwind)
@@ -146,7 +149,8 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
 BodyTask Interpreter::waitForInTimeout(Activation &a, Value v, std::optional<qint64> ms)
 {
     Ref<TimeoutContext> scope = make<TimeoutContext>(*a.engine, Ref<Task>(a.task));
-    scope->reschedule(ms);
+    scope->reschedule(durationOf(ms));
+    const FrameRef keeps(a, scope);
     BodyTask within = awaitRaw(a, std::move(v));
     co_await within;
     if (a.flow == Flow::Unwind)

@@ -66,7 +66,7 @@ constexpr Row Rows[] = {
     {EventKind::GroupEnter, {"tg_enter"}},
     {EventKind::GroupExit, {"tg_exit", {EventField{"body", Form::Outcome}}}},
     {EventKind::GroupDone, {"tg_done", {outcome, exceptionIn(b), suspended}}},
-    {EventKind::TimeoutEnter, {"timeout_enter", {EventField{"ms", Form::OptionalValue, a}}}},
+    {EventKind::TimeoutEnter, {"timeout_enter", {EventField{"ms", Form::OptionalValue, a}, EventField{"at", Form::OptionalValue, b}}}},
     {EventKind::TimeoutExit, {"timeout_exit", {EventField{"expired", Form::Flag}, outcome, exceptionIn(b)}}},
     {EventKind::Log, {"log", {EventField{"text", Form::Text, a, When::Always, true}}}},
     {EventKind::Caught, {"caught", {exceptionIn(a), EventField{"handler", Form::Text, b}}}},

@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "tasks",
     "op",
     "gc",
+    "at",
     "message",
     "loop",
     "python",

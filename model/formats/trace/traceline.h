@@ -50,6 +50,7 @@ enum class TraceKey : quint8 {
     Tasks,
     Op,
     Gc,
+    At,
     Message,
     Loop,
     Python,

@@ -19,20 +19,53 @@ void report(ReadContext &c, const QString &pointer, const QString &message)
         c.problems.push_back({pointer, message});
 }
 
-//! Reports every step that needs the event loop.
-struct StepsOfAThread
+//! Reports every step that needs the event loop in a thread, or a thread in the event loop.
+class FrameCheck
 {
-    ReadContext &c;
+public:
+    FrameCheck(ReadContext &c, bool inThread)
+        : m_context(c), m_inThread(inThread) {}
+
     void step(const Step &s, const QString &pointer)
     {
-        if (!runsInThread(s))
-            report(c, pointer + QStringLiteral("/op"), Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
+        const bool inThread = isInThread(pointer);
+        const QString op = pointer + QStringLiteral("/op");
+        if (inThread && !runsInThread(s))
+            report(m_context, op, Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
+        if (!inThread && needsThread(s))
+            report(m_context, op, Text::tr("“%1” needs a thread: it belongs into a function that to_thread or run_in_executor calls.").arg(opName(s)));
+        if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
+            m_inner.push_back({pointer + Body, true});
+        else if (std::holds_alternative<step::RunThreadsafe>(s.op))
+            m_inner.push_back({pointer + Body, false});
     }
+    void awaitable(const Awaitable &a, const QString &pointer)
+    {
+        if (std::holds_alternative<Awaitable::ToThread>(a.node))
+            m_inner.push_back({pointer + QStringLiteral("/to_thread") + Body, true});
+        if (std::holds_alternative<Awaitable::RunInExecutor>(a.node))
+            m_inner.push_back({pointer + QStringLiteral("/run_in_executor") + Body, true});
+    }
+
+private:
+    static constexpr QLatin1String Body{"/body/"};
+    //! A body that is written where it is called.
+    struct Inner
+    {
+        QString prefix;
+        bool inThread;
+    };
+    bool isInThread(const QString &pointer)
+    {
+        while (!m_inner.empty() && !pointer.startsWith(m_inner.back().prefix))
+            m_inner.pop_back();
+        return m_inner.empty() ? m_inThread : m_inner.back().inThread;
+    }
+
+    ReadContext &m_context;
+    const bool m_inThread;
+    std::vector<Inner> m_inner; //!< those around the step that is visited
 };
-
-} // namespace
-
-namespace {
 
 //! Reports every step that a function which the loop calls cannot have. The coroutines that it makes are not its own steps.
 void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &pointer)
@@ -68,18 +101,16 @@ void checkThreadFunctions(ReadContext &c)
 {
     const ThreadCalls calls = threadCallsOf(c.set);
     checkLoopFunctions(c, calls);
-    StepsOfAThread steps{c};
-    for (const auto &[body, pointer] : calls.bodies)
-        walkBody(*body, pointer, steps);
     for (const Coroutine &coro : c.set.coros) {
         const auto call = calls.inThreads.constFind(coro.name);
-        if (call == calls.inThreads.cend())
-            continue;
-        if (calls.elsewhere.contains(coro.name))
+        const bool inThread = call != calls.inThreads.cend();
+        if (inThread && calls.elsewhere.contains(coro.name)) {
             report(c, *call + QStringLiteral("/coro"),
                    Text::tr("“%1” runs in a thread here and is a coroutine elsewhere; a thread needs a function of its own.").arg(coro.name));
-        else
-            walkBody(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"), steps);
+            continue;
+        }
+        FrameCheck check(c, inThread);
+        walkBody(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"), check);
     }
 }
 

@@ -27,8 +27,9 @@ enum class ValueFunction { At,
                            Cause,
                            Context,
                            Members,
-                           Get };
-constexpr int ValueFunctions = static_cast<int>(ValueFunction::Get) + 1;
+                           Get,
+                           Time };
+constexpr int ValueFunctions = static_cast<int>(ValueFunction::Time) + 1;
 QString nameOf(ValueFunction function); //!< "len"; in the file with "()" behind it
 int operandsOf(ValueFunction function);
 //! The function that the key of a dictionary names, such as "len()".

@@ -53,7 +53,7 @@ private:
         }
         // These are no rows: functions that run in threads or are called by the loop, and coroutines that are parts of one step.
         const bool isPart = isThreadCall(s) || isLoopCall(s) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
-            || std::holds_alternative<step::PushCallback>(s.op);
+            || std::holds_alternative<step::PushCallback>(s.op) || std::holds_alternative<step::RunThreadsafe>(s.op);
         forEachCall(s, at, [&](CoroCall &call, const QString &callAt) {
             if (isPart)
                 return;

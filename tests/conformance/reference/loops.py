@@ -68,6 +68,9 @@ class VirtualLoop(base_events.BaseEventLoop):
         self.rt.on_wrapped(f, job_of(func))
         return f
 
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        return super().call_soon_threadsafe(self.rt.told(callback), *args, context=context)
+
     def _process_events(self, event_list):
         pass
 

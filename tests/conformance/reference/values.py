@@ -3,6 +3,7 @@
 """Values and exceptions of a program: computing with them, and showing them in a trace."""
 import asyncio
 import builtins
+import concurrent.futures
 import contextvars
 import inspect
 import operator
@@ -61,6 +62,7 @@ CALLS = {
     "context()": (1, operator.attrgetter("__context__"), "%s.__context__"),
     "members()": (1, lambda e: list(e.exceptions), "list(%s.exceptions)"),
     "get()": (1, get_variable, "%s.get()"),
+    "time()": (0, lambda: round(asyncio.get_running_loop().time()), "round(asyncio.get_running_loop().time() * 1000)"),
 }
 
 
@@ -68,7 +70,12 @@ def item(xs, i):
     return xs[i % len(xs)]
 
 
+FOREIGN_CANCELLED = "concurrent.futures.CancelledError"    # another type than that of asyncio
+
+
 def T_of(name):
+    if name == FOREIGN_CANCELLED:
+        return concurrent.futures.CancelledError
     return getattr(asyncio, name, None) or getattr(builtins, name, None)
 
 
@@ -92,7 +99,9 @@ def strip(exc):
 def exc_json(e):
     if isinstance(e, BaseExceptionGroup):
         return {"type": type(e).__name__, "msg": str(e), "excs": [exc_json(x) for x in e.exceptions]}
-    return {"type": type(e).__name__, "msg": exc_msg(e)}
+    name = FOREIGN_CANCELLED if type(e) is concurrent.futures.CancelledError else type(e).__name__
+    bare = isinstance(e, KeyError) and len(e.args) == 1 and not isinstance(e.args[0], str)
+    return dict({"type": name, "msg": exc_msg(e)}, **({"bare": True} if bare else {}))
 
 
 def exc_msg(e):

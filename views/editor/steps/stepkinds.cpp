@@ -166,6 +166,36 @@ StepKind describe(const step::Reschedule &)
     return {Kinds::tr("reschedule"), Kinds::tr("Moves the deadline of a timeout."),
             QStringLiteral("timeout deadline"), ColorRole::Cancelled};
 }
+StepKind describe(const step::TimeoutAt &)
+{
+    return {Kinds::tr("timeout at"), Kinds::tr("Ends its steps at a moment of the loop's clock: several waits can share one deadline."),
+            QStringLiteral("timeout_at asyncio.timeout_at deadline"), ColorRole::Cancelled};
+}
+StepKind describe(const step::RescheduleAt &)
+{
+    return {Kinds::tr("reschedule at"), Kinds::tr("Moves the deadline of a timeout to a moment of the loop's clock."),
+            QStringLiteral("reschedule_at timeout deadline"), ColorRole::Cancelled};
+}
+StepKind describe(const step::Collect &)
+{
+    return {Kinds::tr("collect garbage"), Kinds::tr("Runs the garbage collector: tasks that nothing but themselves refers to are destroyed."),
+            QStringLiteral("collect gc.collect garbage collector weak reference destroyed pending"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::RunThreadsafe &)
+{
+    return {Kinds::tr("run coroutine threadsafe"), Kinds::tr("In a thread: gives the loop a coroutine to run as a task."),
+            QStringLiteral("run_coroutine_threadsafe thread loop"), ColorRole::Accent};
+}
+StepKind describe(const step::ThreadsafeResult &)
+{
+    return {Kinds::tr("threadsafe result"), Kinds::tr("In a thread: waits for the result of a coroutine that the loop runs."),
+            QStringLiteral("threadsafe_result run_coroutine_threadsafe result timeout"), ColorRole::Accent};
+}
+StepKind describe(const step::ThreadsafeCancel &)
+{
+    return {Kinds::tr("threadsafe cancel"), Kinds::tr("In a thread: cancels a coroutine that the loop runs."),
+            QStringLiteral("threadsafe_cancel run_coroutine_threadsafe stop abort"), ColorRole::Cancelled};
+}
 StepKind describe(const step::Cancel &)
 {
     return {Kinds::tr("cancel"), Kinds::tr("Cancels a task, a future or a list of them."),

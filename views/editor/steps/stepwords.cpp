@@ -194,6 +194,11 @@ QString fieldWords(Role, const Other &)
     return {}; // steps inside have lines of their own
 }
 
+QString momentWords(const Expr &at)
+{
+    return at.isNull() ? limitWords({}) : exprText(at);
+}
+
 struct StepWriter
 {
     //! A kind without a function below: its first required field says it all.
@@ -263,6 +268,16 @@ struct StepWriter
         return s.as ? Words::tr("%1 as %2").arg(limitWords(s.ms), *s.as) : limitWords(s.ms);
     }
     QString operator()(const step::Reschedule &s) const { return Words::tr("%1 to %2").arg(s.of, limitWords(s.ms)); }
+    QString operator()(const step::TimeoutAt &s) const
+    {
+        return s.as ? Words::tr("%1 as %2").arg(momentWords(s.at), *s.as) : momentWords(s.at);
+    }
+    QString operator()(const step::RescheduleAt &s) const { return Words::tr("%1 to %2").arg(s.of, momentWords(s.at)); }
+    QString operator()(const step::RunThreadsafe &s) const { return callWords(s.call) + bound(s.as); }
+    QString operator()(const step::ThreadsafeResult &s) const
+    {
+        return (s.ms ? Words::tr("%1 for at most %2").arg(s.of, ms(*s.ms)) : Words::tr("of %1").arg(s.of)) + bound(s.as);
+    }
     QString operator()(const step::Cancel &s) const { return s.msg ? s.of + u' ' + textInQuotes(*s.msg) : s.of; }
     QString operator()(const step::Uncancel &s) const { return s.of.value_or(QStringLiteral("@self")); }
     QString operator()(const step::Callback &s) const { return callbackWords(s); }

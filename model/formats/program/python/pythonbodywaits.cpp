@@ -136,6 +136,42 @@ void PythonBody::write(int i, const step::Reschedule &s, const QString &)
     line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + when + QLatin1Char(')'));
 }
 
+//! On the clock of the loop, in seconds.
+QString PythonBody::moment(const Expr &at)
+{
+    return at.isNull() ? QStringLiteral("None") : m_x.operand(at) + QStringLiteral(" / 1000");
+}
+
+void PythonBody::write(int i, const step::TimeoutAt &s, const QString &p)
+{
+    scope(i, QStringLiteral("asyncio.timeout_at(") + moment(s.at) + QLatin1Char(')'), s.as, s.body, p);
+}
+
+void PythonBody::write(int i, const step::RescheduleAt &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + moment(s.at) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::Collect &, const QString &)
+{
+    line(i, QStringLiteral("gc.collect()"));
+}
+
+void PythonBody::write(int i, const step::RunThreadsafe &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.run_coroutine_threadsafe(") + m_x.call(s.call, p) + QStringLiteral(", LOOP)"));
+}
+
+void PythonBody::write(int i, const step::ThreadsafeResult &s, const QString &)
+{
+    assign(i, s.as, m_x.variable(s.of) + QStringLiteral(".result(") + (s.ms ? m_x.seconds(s.ms) : QString()) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::ThreadsafeCancel &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".cancel()"));
+}
+
 void PythonBody::write(int i, const step::Cancel &s, const QString &)
 {
     const QString message = s.msg ? m_x.literal(*s.msg) : QString();

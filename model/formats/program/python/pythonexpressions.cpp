@@ -142,7 +142,8 @@ QString PythonExpressions::function(const CallExpr &call)
 {
     const bool isPrefix = call.function == ValueFunction::At || call.function == ValueFunction::Cause
         || call.function == ValueFunction::Context || call.function == ValueFunction::Members;
-    const QString first = isPrefix ? operand(call.parts[0]) : value(call.parts[0]); // once: calls may be nested deeply
+    const QString first = call.parts.empty() ? QString() : isPrefix ? operand(call.parts[0])
+                                                                    : value(call.parts[0]); // once: calls may be nested deeply
     switch (call.function) {
     case ValueFunction::At: return first + QLatin1Char('[') + value(call.parts[1]) + QLatin1Char(']');
     case ValueFunction::Length: return QStringLiteral("len(%1)").arg(first);
@@ -153,6 +154,7 @@ QString PythonExpressions::function(const CallExpr &call)
     case ValueFunction::Context: return first + QStringLiteral(".__context__");
     case ValueFunction::Members: return QStringLiteral("list(%1.exceptions)").arg(first);
     case ValueFunction::Get: return first + QStringLiteral(".get()");
+    case ValueFunction::Time: return QStringLiteral("round(asyncio.get_running_loop().time() * 1000)");
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #include "model/formats/program/python/pythonwriter.h"
 
 #include "model/formats/program/python/pythonbody.h"
+#include "model/program/grammar/treewalk.h"
 #include "model/text/pythontext.h"
 
 #include <algorithm>
@@ -125,6 +126,19 @@ const char *const userSetsResult = R"(def user_sets_result(future, value):
     if future is not None and not future.done():
         future.set_result(value))";
 
+//! Whether a thread gives coroutines to the loop, which it must know.
+bool usesThreadsafe(const TaskSet &set)
+{
+    struct Search
+    {
+        bool found = false;
+        void step(const Step &s, const QString &) { found = found || std::holds_alternative<step::RunThreadsafe>(s.op); }
+    } search;
+    for (const Coroutine &c : set.coros)
+        walkBody(c.body, QString(), search);
+    return search.found;
+}
+
 class Writer
 {
 public:
@@ -180,7 +194,7 @@ void Writer::head()
     const bool globals = m_code.contains(QLatin1String("G.")) || hasExternal(ExternalOp::Cancel) || hasExternal(ExternalOp::SetResult);
     QStringList imports{QStringLiteral("import asyncio")};
     const auto isExecutor = [](const SharedObject &o) { return o.kind == ObjectKind::Executor; };
-    if (m_set.objects && std::ranges::any_of(*m_set.objects, isExecutor))
+    if ((m_set.objects && std::ranges::any_of(*m_set.objects, isExecutor)) || m_code.contains(QLatin1String("concurrent.futures.")))
         imports += QStringLiteral("import concurrent.futures");
     if (m_code.contains(QLatin1String("contextlib.")))
         imports += QStringLiteral("import contextlib");
@@ -189,6 +203,8 @@ void Writer::head()
         imports += QStringLiteral("import contextvars");
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
+    if (m_code.contains(QLatin1String("gc.collect()")))
+        imports += QStringLiteral("import gc");
     if (hasExternal(ExternalOp::Interrupt))
         imports += QStringLiteral("import signal");
     if (m_code.contains(QLatin1String("time.sleep(")))
@@ -290,6 +306,9 @@ ProgramText Writer::program()
     for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs
         const PythonExpressions::Function function = m_x.functions()[f];
         m_functions.push_back(body.function(function));
+        if (f == 0 && usesThreadsafe(m_set)) // which is main
+            m_functions.back().insert(m_functions.back().begin() + 1,
+                                      {{QStringLiteral("    global LOOP"), {}}, {QStringLiteral("    LOOP = asyncio.get_running_loop()"), {}}});
         for (const PythonBody::Line &l : m_functions.back())
             m_code += l.text + QLatin1Char('\n');
     }

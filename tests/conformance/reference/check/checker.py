@@ -150,7 +150,7 @@ class Checker(Expressions):
         self.awaitables(q, s)
         if op in ("sleep", "block", "call_later"):
             self.value(q + "/ms", s["ms"])
-        for k in ("value", "key", "start", "stop", "step"):
+        for k in ("value", "key", "start", "stop", "step", "at"):
             self.value("%s/%s" % (q, k), s.get(k))
         if op in ("raise", "raise_first", "set_exception") or (op == "callback" and "type" in s):
             self.typ(q, s["type"])
@@ -164,7 +164,7 @@ class Checker(Expressions):
             self.handlers(q, s)
         self.object_of(q, s)
         for k in ("body", "then", "else", "finally"):
-            if k in s and op not in ("call", "make", "spawn", "to_thread", "run_in_executor", *LOOP_OPS):
+            if k in s and op not in ("call", "make", "spawn", "to_thread", "run_in_executor", "run_coroutine_threadsafe", *LOOP_OPS):
                 self.steps("%s/%s" % (q, k), s[k])
 
     def awaitables(self, q, s):
@@ -176,7 +176,7 @@ class Checker(Expressions):
         if op in ("gather", "as_completed", "list"):
             for j, a in enumerate(s["of"]):
                 self.awaitable("%s/of/%d" % (q, j), a, True)
-        if op in ("call", "make", "spawn", "to_thread", "run_in_executor"):
+        if op in ("call", "make", "spawn", "to_thread", "run_in_executor", "run_coroutine_threadsafe"):
             self.coro(q, s, "times" in s)
         if op in LOOP_OPS:
             self.coro(q, s, tells=op)

@@ -29,6 +29,8 @@ FIELDS = {
     "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"),
     "add_done_callback": ("of coro", "args body params"), "set_exception_handler": ("coro", "args body params"),
     "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
+    "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
+    "run_coroutine_threadsafe": ("coro", "args body params as"), "threadsafe_result": ("of", "ms as"), "threadsafe_cancel": ("of", ""),
     "event_set": ("of", ""), "event_clear": ("of", ""), "event_wait": ("of", ""),
 }
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
@@ -43,7 +45,7 @@ OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"),
               "condition": ("condition",), "condition_wait": ("condition",), "condition_wait_for": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
               "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",),
               "context_set": ("context_var",), "context_reset": ("context_var",)}
-_OF_STR = {*OBJECT_OPS, "add_done_callback", "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
+_OF_STR = {*OBJECT_OPS, "reschedule_at", "threadsafe_result", "threadsafe_cancel", "add_done_callback", "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
 
 
@@ -55,11 +57,13 @@ def field_type(op, k, v):
     if k in _STR:
         return None if isinstance(v, str) else "a string"
     if k == "ms":
-        if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule"):
+        if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule", "threadsafe_result"):
             return None
         if op in ("sleep", "block", "call_later") and computed(v):
             return None
         return None if num else "a number"
+    if k == "at":
+        return None if v is None or computed(v) else "null, or computed from the clock of the loop"
     if k == "max" and v is None:
         return None
     if k == "times" and op != "repeat":

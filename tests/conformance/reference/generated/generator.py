@@ -5,6 +5,7 @@ import itertools
 import random
 
 from .calls import Calls
+from .loop import Loop
 from .many import Many
 from .objects import Objects
 from .steps import Steps
@@ -12,10 +13,11 @@ from .threads import Threads
 from .values import Values
 
 
-class Rnd(Steps, Objects, Many, Values, Threads, Calls):
+class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers", "callbacks")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers", "callbacks", "deadlines", "collected",
+                "threadsafe")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -149,6 +151,12 @@ class Rnd(Steps, Objects, Many, Values, Threads, Calls):
                   ("kept", 10 if not deep else 0), ("decide", 8), ("sleep", 10)]
         if self.profile == "threads":
             w += [("thread", 24), ("submit", 30), ("kept_thread", 8), ("block", 8), ("all_tasks", 6), ("cancelling", 6), ("wait_until", 10), ("cancel", 8), ("sleep", 10)]
+        if self.profile == "deadlines":
+            w += [("deadline", 14), ("timeout_at", 34 if not deep else 0), ("block", 6), ("sleep", 14), ("cancel", 6), ("selfcancel", 2)]
+        if self.profile == "collected":
+            w += [("forgotten", 30 if not deep else 0), ("collect", 22), ("drop", 10), ("sleep", 14)]
+        if self.profile == "threadsafe":
+            w += [("threadsafe", 34 if not deep else 0), ("thread", 6), ("block", 6), ("sleep", 14), ("cancel", 6)]
         if self.profile == "shutdown":
             w += [("shutdown", 30)]
         if self.profile in ("values", "managers"):

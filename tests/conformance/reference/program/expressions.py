@@ -171,7 +171,7 @@ class Expressions:
 
     def types(self, ts):
         if self.plain:
-            ts = [t if hasattr(builtins, t) or t in self.scen.get("exceptions", {}) else "asyncio." + t for t in ts]
+            ts = [t if hasattr(builtins, t) or t in self.scen.get("exceptions", {}) or "." in t else "asyncio." + t for t in ts]
             return ts[0] if len(ts) == 1 else "(%s)" % ", ".join(ts)
         return "R.TT(%s)" % ", ".join(map(repr, ts))
 

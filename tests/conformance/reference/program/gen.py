@@ -12,12 +12,13 @@ from .calls import Calls, by_loop
 from .changes import Changes
 from .expressions import Expressions
 from .flow import Flow
+from .loop import Loop
 from .objects import Objects
 from .tasks import Tasks
 from .threads import Threads, in_threads
 
 
-class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls):
+class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -65,6 +66,9 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls):
             word = "def" if n in self.functions else "async def"
             if self.plain:
                 self.w(0, "%s %s(%s):" % (word, self.pyname(n), ", ".join(params)))
+                if n == mainref["coro"] and '"run_coroutine_threadsafe"' in json.dumps(self.scen["coros"]):
+                    self.w(1, "global LOOP")
+                    self.w(1, "LOOP = asyncio.get_running_loop()")
             else:
                 self.w(0, "%s c_%s(F):" % (word, self.pyname(n)))
             self.block(1, c["body"])
@@ -78,7 +82,9 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls):
             head.append("import contextlib")
         if any(o["type"] == "context_var" for o in self.scen.get("objects", {}).values()):
             head.append("import contextvars")
-        if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()):
+        if "gc.collect()" in "".join(body):
+            head.append("import gc")
+        if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()) or "concurrent.futures." in "".join(body):
             head.append("import concurrent.futures")
         if self.blocks:
             head.append("import time")

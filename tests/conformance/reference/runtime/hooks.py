@@ -33,6 +33,7 @@ class Hooks:
             return
         self.ended = "deadlock"
         pend = [self.label(t) for t in tasks.all_tasks(self.loop) if hasattr(t, "_oseq")]
+        pend += [t.job.label for t in self.threads.waiting if t.job]
         pend.sort(key=lambda s: s)
         self.ev("deadlock", None, pending=pend)
         self.muted = True

@@ -115,7 +115,7 @@ class Recorder:
             t = None
         if self.in_calls and self.in_calls[-1][1] is t:
             return self.in_calls[-1][0]
-        return None if t is None else self.label(t)
+        return self.told_by if t is None else self.label(t)
 
     def label(self, obj):
         lab = getattr(obj, "_olabel", None)

@@ -8,6 +8,7 @@ from asyncio import futures, tasks
 from ..interrupts import interrupt
 from ..threads import Threads
 from .calls import Calls
+from .collector import Collector
 from .coroutines import Coroutines
 from .frame import Frame
 from .hooks import Hooks
@@ -17,9 +18,10 @@ from .names import Names
 from .objects import Objects, make_object
 from .recorder import Recorder
 from .statements import Statements
+from .threadsafe import Threadsafe
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls, Collector, Threadsafe):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -65,6 +67,7 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         self.handles = {}       # id of a handle -> weakref of its Call, label
         self.in_calls = []      # (label, task below) of the functions that the loop calls, innermost last
         self.threads = Threads(max_ticks, self.on_limit)
+        self.threads.per_second = 1     # it counts milliseconds, and so do the programs
         self.threads.on_submit = self.on_submit
         self.uses_threads = '"to_thread"' in json.dumps(scen) or '"run_in_executor"' in json.dumps(scen)
         self.objs = {}

@@ -132,3 +132,6 @@ class Statements:
     def reschedule(self, F, name, ms):
         when = None if ms is None else asyncio.get_running_loop().time() + ms
         self.get(F, name).cm.reschedule(when)
+
+    def reschedule_at(self, F, name, when):
+        self.get(F, name).cm.reschedule(when)
