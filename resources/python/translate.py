@@ -83,7 +83,7 @@ def shared_name(node):
 class Function:
     """What is known about a coroutine function before its body is read."""
 
-    def __init__(self, node):
+    def __init__(self, node, functions):
         self.node = node
         a = node.args
         self.params = [x.arg for x in getattr(a, "posonlyargs", []) + a.args + a.kwonlyargs]
@@ -96,7 +96,7 @@ class Function:
         self.loops = self._only_loops()  # names of variables that hold the event loop
         self.every_param = self.params
         self.params = [p for p in self.params if p not in self.loops]
-        self.moments = self._only_moments()
+        self.moments = self._only_moments(functions)
 
     def _only_loops(self):
         """Names that hold nothing but the event loop: a task set has one, which nobody names."""
@@ -115,7 +115,7 @@ class Function:
         given = {n.args[-1].id for n in ast.walk(self.node) if is_call_of(n, "run_coroutine_threadsafe") and isinstance(n.args[-1], ast.Name)}
         return (made | given & set(self.params)) - others | {"LOOP"}
 
-    def _only_moments(self):
+    def _only_moments(self, functions):
         """Names that are nothing but moments on the clock of the loop: for timeout_at and reschedule."""
         def is_clock(node):
             return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args
@@ -131,7 +131,7 @@ class Function:
             elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and is_clock(left_of(node.value)):
                 made.add(node.targets[0].id)
         names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and id(n) in uses} | made
-        handed = {id(a) for n in ast.walk(self.node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) for a in n.args + [k.value for k in n.keywords]}
+        handed = {id(a) for n in ast.walk(self.node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in functions for a in n.args + [k.value for k in n.keywords]}
         others = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load) and id(n) not in uses | handed}
         return names - others
 
@@ -190,6 +190,7 @@ class Translator:
         self.external = []
         self.eager = False
         self.function = None
+        self.only_in_threads = set()
         self.in_threads = set()  # names of functions that run in threads, or that the event loop calls
 
     # The module
@@ -201,11 +202,13 @@ class Translator:
             if isinstance(node, ast.ImportFrom) and node.module == "asyncio":
                 self.guard(self.top, node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
+        self.only_in_threads = set(self.in_threads)
         self.handlers_told()
         self.in_threads |= {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
+        functions = {node.name for node in body if isinstance(node, (ast.AsyncFunctionDef, ast.FunctionDef))}
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
-                self.functions[node.name] = Function(node)
+                self.functions[node.name] = Function(node, functions)
         for index, node in enumerate(body):
             if index == 0 and title is not None:
                 continue
@@ -939,9 +942,10 @@ class Translator:
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
         name = self.name_of(of)
         submitted = self.function.submitted | {n for f in self.functions.values() for n in f.submitted if n and n.startswith("$")}
-        if name in submitted and method == "cancel" and not node.args:
+        in_thread = self.function.node.name in self.only_in_threads  # where no other future can be used
+        if name and (in_thread or name in submitted) and method == "cancel" and not node.args:
             return {"op": "threadsafe_cancel", "of": name}
-        if name in submitted and method == "result":
+        if name and (in_thread or name in submitted) and method == "result":
             limit = node.args + [k.value for k in node.keywords if k.arg == "timeout"]
             return dict({"op": "threadsafe_result", "of": name}, **({"ms": self.milliseconds(limit[0])} if limit and not is_constant(limit[0]) else {}))
         if method == "cancel":
@@ -954,9 +958,11 @@ class Translator:
             return dict({"op": "set_exception", "of": self.variable(of)}, **self.exception(node.args[0]))
         if method == "reschedule":
             when = node.args[0]
-            if self.is_moment(when) and not (isinstance(when, ast.BinOp) and self.is_clock(when.left) and self.number(when.right) is not None):
-                return {"op": "reschedule_at", "of": self.variable(of), "at": self.moment(when)}
-            return {"op": "reschedule", "of": self.variable(of), "ms": None if is_constant(when) else self.milliseconds(getattr(when, "right", when))}
+            if is_constant(when):
+                return {"op": "reschedule", "of": self.variable(of), "ms": None}
+            if isinstance(when, ast.BinOp) and isinstance(when.op, ast.Add) and self.is_clock(when.left):
+                return {"op": "reschedule", "of": self.variable(of), "ms": self.milliseconds(when.right)}
+            return {"op": "reschedule_at", "of": self.variable(of), "at": self.moment(when)}
         if method == "add_done_callback":
             return self.callback(node, of)
         raise Outside(node, "`%s` has no step." % shown(node))

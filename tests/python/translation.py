@@ -125,6 +125,35 @@ class ByHand(Translation):
         made, problems = translate(source.replace("    await f\n", "    read('e')\n"))
         self.assertEqual([12], [line for line, _ in problems])
 
+    def test_deadlines(self):
+        source = ("import asyncio\nasync def fetch(n, deadline):\n    async with asyncio.timeout_at(deadline):\n        await asyncio.sleep(n)\n"
+                  "async def main():\n    loop = asyncio.get_running_loop()\n    deadline = loop.time() + 0.25\n    await fetch(1, deadline)\n    await fetch(2, loop.time() + 1)\n"
+                  "    async with asyncio.timeout_at(None) as limit:\n        limit.reschedule(deadline + 0.5)\n        limit.reschedule(loop.time() + 2)\nasyncio.run(main())\n")
+        made, problems = translate(source)
+        self.assertEqual([], problems)
+        self.assertEqual([{"op": "timeout_at", "at": {"var": "deadline"}, "body": [{"op": "sleep", "ms": {"var": "n"}}]}], made["coros"]["fetch"]["body"])
+        self.assertEqual([{"op": "set", "as": "deadline", "value": {"+": [{"time()": []}, 250]}},
+                          {"op": "call", "coro": "fetch", "args": {"n": 1000, "deadline": {"var": "deadline"}}},
+                          {"op": "call", "coro": "fetch", "args": {"n": 2000, "deadline": {"+": [{"time()": []}, 1000]}}},
+                          {"op": "timeout_at", "at": None, "as": "limit", "body": [{"op": "reschedule_at", "of": "limit", "at": {"+": [{"var": "deadline"}, 500]}},
+                                                                                    {"op": "reschedule", "of": "limit", "ms": 2000}]}], made["coros"]["main"]["body"])
+        made, problems = translate(source.replace("    await fetch(1, deadline)\n", "    print(deadline)\n"))
+        self.assertEqual([7, 11], [line for line, _ in problems])
+
+    def test_coroutines_from_threads(self):
+        source = ("import asyncio, gc\ndef work(loop, n):\n    future = asyncio.run_coroutine_threadsafe(store(n), loop)\n    try:\n        return future.result(timeout=0.5)\n"
+                  "    except TimeoutError:\n        future.cancel()\nasync def store(n):\n    gc.collect()\n    return n\n"
+                  "async def main():\n    loop = asyncio.get_running_loop()\n    await asyncio.to_thread(work, loop, 3)\nasyncio.run(main())\n")
+        made, problems = translate(source)
+        self.assertEqual([], problems)
+        self.assertEqual({"op": "to_thread", "coro": "work", "args": {"n": 3}}, made["coros"]["main"]["body"][0])
+        self.assertEqual(["n"], made["coros"]["work"]["params"])
+        submit, guarded = made["coros"]["work"]["body"]
+        self.assertEqual({"op": "run_coroutine_threadsafe", "coro": "store", "args": {"n": {"var": "n"}}, "as": "future"}, submit)
+        self.assertEqual({"op": "threadsafe_result", "of": "future", "ms": 500, "as": "_result"}, guarded["body"][0])
+        self.assertEqual([{"op": "threadsafe_cancel", "of": "future"}], guarded["except"][0]["body"])
+        self.assertEqual({"op": "collect"}, made["coros"]["store"]["body"][0])
+
     def test_tasks_and_waiters(self):
         self.assertSteps("ts = list(asyncio.all_tasks())\nothers = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]",
                          {"op": "all_tasks", "as": "ts"}, {"op": "all_tasks", "as": "others", "others": True})

@@ -36,6 +36,7 @@ VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" a
         {"notes()":[E]} = list(getattr(E, "__notes__", []))   {"cause()":[E]} = E.__cause__   {"context()":[E]} = E.__context__
         {"members()":[E]} = list(E.exceptions)
         {"get()":[{"var":"v"}]} = v.get()   v: a context_var
+        {"time()":[]} = the clock of the loop in whole ms
         {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
 CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
 AWAITABLE
@@ -71,6 +72,9 @@ STEP = {"op": ...}
   wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
   as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
   task_group{as?,body} | timeout{ms,as?,body} | reschedule{of,ms}
+  timeout_at{at: VALUE computed, or null,as?,body} | reschedule_at{of,at}      at: ms on the clock of the loop
+  collect                                             gc.collect()
+  run_coroutine_threadsafe{coro,args?,body?,as?} | threadsafe_result{of,ms?,as?} | threadsafe_cancel{of}      only in functions that run in threads
   to_thread{coro,args?,body?,as?}  run_in_executor{coro,args?,body?,executor?,as?,await?} | all_tasks{as,others?}
   cancel{of,msg?} (a task, future or list) | uncancel{of?} | callback{of,id,do?:"log"|"retrieve"|"raise",type?,msg?}
   result{of,as?} | exception{of,as?} | inspect{of}
@@ -112,11 +116,12 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   never_awaited   coro, args?     the "coroutine ... was never awaited" warning (never de-duplicated)
   destroyed_pending task          "Task was destroyed but it is pending!"
   noted exc, text                 add_note
+  exc                             {"type","msg","excs"?,"bare"?}; bare: the argument is no text, msg is its repr
   log text | caught exc, handler (its types, or "with " and what suppressed exc) | else | finally | state of,done,cancelled,cancelling
   cancel_requested task(target), by, pending(=return value for a task), msg?
   uncancelled     task, cancelling
   callback        task(target), id, state      callback_error  exc, id?
-  tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms | timeout_exit expired,outcome,exc?
+  tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms,at? | timeout_exit expired,outcome,exc?
   retry attempt,delay,exc | retry_exhausted attempts,exc | released of | future_set of
   shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc
   deadlock pending[] | limit                    (real asyncio would hang here)
