@@ -31,7 +31,7 @@ private Q_SLOTS:
         run->runToEnd();
         QCOMPARE(run->exitStatus(), 0);
         QCOMPARE(countOf(run->trace(), EventKind::DestroyedPending), std::size_t(30000));
-        QCOMPARE(run->trace().events().size(), std::size_t(30000 * 5 + 8));
+        QCOMPARE(run->trace().events().size(), std::size_t(30000 * 5 + 7));
     }
 
     void endsByALimitIfItCollectsForEver()
