@@ -277,11 +277,13 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
 {
     const auto &events = m_trace.events();
     std::vector<bool> kept(events.size());
+    bool hasEnded = false;
     const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
+        hasEnded = hasEnded || e.kind == EventKind::Exit;
         // An exception that left the loop has propagated through the handle of the task.
-        const bool atTheEnd = e.kind == EventKind::DestroyedPending || (e.kind == EventKind::NeverRetrieved && e.a == exception);
+        const bool atTheEnd = (e.kind == EventKind::DestroyedPending && hasEnded) || (e.kind == EventKind::NeverRetrieved && e.a == exception);
         kept[i] = kept[i] || (status != NoIndex && atTheEnd);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
             || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));
