@@ -827,6 +827,8 @@ class Translator:
         if self.is_loop(value) and name is not None:
             self.function.loops.add(name)
             return []
+        if name is not None and isinstance(value, ast.Call) and self.called(value) == "asyncio.current_task" and isinstance(self.function.node, ast.FunctionDef):
+            return [{"op": "set", "as": name, "value": {"var": "@self"}}]
         if isinstance(value, ast.Call) and (name is None or not self.is_asked(value) and self.called(value) != "undefined"):
             return [dict(self.call(value, name), **bound)]
         if name is None and self.name_of(value):

@@ -33,7 +33,7 @@ SUBSTITUTES = [
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\).*"), r"task: <Task \1 coro=<\2()>"),
     (re.compile(r"^(\s*(?:\|\s*)*)asyncio\.exceptions\.(?=CancelledError)"), r"\1"),
 ]
-LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^[\s|]*Traceback \(most recent call last\):$")
+LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^context: |^[\s|]*Traceback \(most recent call last\):$")
 
 
 def reports(text):
