@@ -525,7 +525,7 @@ void Reasons::stuckOn(const StuckTask &stuck)
             return remedy(Remedy::ReleaseInBlock);
         if (own)
             say(tr("%1 has %2 already and waits for itself to release it.").arg(name(stuck.task), awaitedName(m_store, stuck.target)));
-        else if (!holders.empty())
+        else if (!holders.empty() && !stuckText(m_store, holders.front()).isEmpty())
             say(tr("%1 has %2, and waits for %3.").arg(name(holders.front()), awaitedName(m_store, stuck.target), stuckText(m_store, holders.front())));
         remedy(own ? Remedy::PassLockOn : Remedy::ReleaseFirst);
         if (!own && m_store.deadlock()->circle.size() > 1)

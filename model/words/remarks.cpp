@@ -258,7 +258,8 @@ std::optional<Remark> remarkOnFailure(const TraceStore &store, const LedgerEntry
                               Remedy::ReleaseInBlock};
         return std::nullopt;
     }
-    if (trace.text(info.type) != "InvalidStateError")
+    const bool isDone = info.message != StringId::None && trace.text(info.message) == "invalid state"; // others say that there is no result yet
+    if (trace.text(info.type) != "InvalidStateError" || !isDone)
         return std::nullopt;
     // Only if it is certain which future it was.
     std::vector<EntityId> futures;
@@ -333,15 +334,19 @@ std::optional<Remark> exitBehind(const TraceStore &store, quint32 shutdown)
     const auto &events = store.trace().events();
     if (shutdown == NoIndex || store.lanes().empty())
         return std::nullopt;
-    const EntityId main = store.lanes().front().task;
-    const bool isDone = previous(store, shutdown, [&](const Event &e) {
-                            return e.subject == main && (e.kind == EventKind::Succeeded || e.kind == EventKind::Raised || e.kind == EventKind::Cancelled);
-                        })
-        != NoIndex;
-    if (isDone || shutdown == 0)
+    const Lane &main = store.lanes().front();
+    const auto endsMain = [&](const Event &e) {
+        return e.subject == main.task && (e.kind == EventKind::Succeeded || e.kind == EventKind::Raised || e.kind == EventKind::Cancelled);
+    };
+    if (shutdown == 0 || main.finish < events[shutdown].time || previous(store, shutdown, endsMain) != NoIndex)
+        return std::nullopt;
+    quint32 exit = shutdown;
+    while (exit < events.size() && exit - shutdown < Far && events[exit].kind != EventKind::Exit)
+        ++exit;
+    if (exit >= events.size() || events[exit].kind != EventKind::Exit || events[exit].outcome != Outcome::Raised)
         return std::nullopt;
     const quint32 raised = shutdown - 1;
-    if (events[raised].kind != EventKind::Raised)
+    if (events[raised].kind != EventKind::Raised || events[raised].a != events[exit].b)
         return Remark{tr("An exception left the event loop, and asyncio.run cancelled every task that was left, main too."), {}, Rule::ExitsLoop};
     return Remark{tr("%1 of %2 left the event loop at once, and asyncio.run cancelled every other task, main too.")
                       .arg(exceptionText(store, ExceptionId{events[raised].a}), store.displayName(events[raised].subject)),
@@ -359,10 +364,12 @@ std::optional<Remark> lateDeadline(const TraceStore &store, quint32 begin, quint
     const Time due = trace.events()[begin].time + Time(qint64(ms * 1e6)), came = trace.events()[request].time;
     if (!ok || came - due < std::chrono::milliseconds(trace.clock == "wall" ? 10 : 1))
         return std::nullopt;
-    const quint32 blocking = previous(store, request, [&](const Event &e) {
-        const auto lane = e.kind == EventKind::Blocking ? store.laneOf(e.subject) : std::nullopt;
-        return lane && !store.lanes()[*lane].thread && e.time <= due;
-    });
+    const auto blocks = [&](const Event &e) { // from before that moment until after it
+        const auto lane = e.kind == EventKind::Blocking && e.time <= due && e.a != NoIndex ? store.laneOf(e.subject) : std::nullopt;
+        const double length = lane ? QString::fromStdString(trace.json(ValueId{e.a})).toDouble() : 0;
+        return lane && !store.lanes()[*lane].thread && e.time + Time(qint64(length * 1e6)) > due;
+    };
+    const quint32 blocking = previous(store, request, blocks);
     if (blocking == NoIndex)
         return std::nullopt;
     return Remark{tr("The time was up at %1. The event loop was blocked by %2 then, so the timeout came %3 late.")

@@ -113,8 +113,10 @@ QString listed(const TraceStore &store, std::span<const EntityId> tasks)
 QString waitsOfAll(const TraceStore &store, std::span<const EntityId> tasks)
 {
     QStringList out;
-    for (const EntityId task : tasks.first(std::min(tasks.size(), Most)))
-        out += tr("%1 waits for %2").arg(store.displayName(task), stuckText(store, task));
+    for (const EntityId task : tasks.first(std::min(tasks.size(), Most))) {
+        const QString what = stuckText(store, task);
+        out += what.isEmpty() ? store.displayName(task) : tr("%1 waits for %2").arg(store.displayName(task), what);
+    }
     if (tasks.size() > Most)
         out += tr("%1 others wait as well").arg(tasks.size() - Most);
     return out.join(QStringLiteral("; "));

@@ -54,8 +54,10 @@ std::vector<Question> ofTasks()
          {"The time was up at 100 ms. The event loop was blocked by report then, so the timeout came 200 ms late", "Do not block the event loop"}, {}, {}},
         {"f21-shield-in-timeout", "commit", mark(MarkKind::Cancelled), {"main had waited for it through asyncio.shield() until it was cancelled"}, {}, {}},
         {"f23-eager", "child", AnyMark, {"It is an eager task", "before main went on", "asyncio.eager_task_factory()"}, {}, {}},
-        {"f24-nested-gather", "part#2", AnyMark, {"The gather around its own gather ended while it was still running"}, {}, {"Collect the exceptions of the gather"}},
-        {"f26-set-result-twice", "reply", AnyMark, {"future#1 was cancelled at 100 ms, when the wait of main for it ended", "Ask whether the future is done"}, {},
+        {"f24-nested-gather", "part#2", AnyMark, {"The gather around its own gather ended while it was still running"}, {},
+          {"Collect the exceptions of the gather"}},
+        {"f26-set-result-twice", "reply", AnyMark, {"future#1 was cancelled at 100 ms, when the wait of main for it ended",
+          "Ask whether the future is done"}, {},
          {"Complete the future only if it is not done"}},
     };
 }
@@ -75,7 +77,8 @@ std::vector<Question> ofEnds()
          {"The user cancelled it"}, {}},
         {"f20-system-exit", "main", mark(MarkKind::Cancelled), {"SystemExit: 2 of quit left the event loop at once", "sys.exit()"},
          {"that is left when main has ended", "main was done", "Await it before main ends"}, {}},
-        {"f20-system-exit", "quit", AnyMark, {"the program ended with it", "raised by asyncio.run: it ended the program"}, {"silenced", "cancel() was called on the task"}, {}},
+        {"f20-system-exit", "quit", AnyMark, {"the program ended with it", "raised by asyncio.run: it ended the program"}, {"silenced",
+          "cancel() was called on the task"}, {}},
         {"f22-return-in-finally-hides-cancel", "job", mark(MarkKind::CancelSwallowed),
          {"A return, break or continue in its finally clause discarded the CancelledError", "Leave after the finally clause"}, {"End the except clause"},
          {"Leave job only after its finally clause"}},
@@ -83,7 +86,8 @@ std::vector<Question> ofEnds()
          {"Let upload clean up when it is cancelled, too"}},
         {"e03-group-cancels-the-others", "a", mark(MarkKind::Cancelled), {"broken failed"}, {},
          {"Handle ConnectionError inside broken", "Collect the exceptions with a gather instead of the task group"}},
-        {"c33-task-discarded", "conn 2", mark(MarkKind::NeverBegan), {"none of its code ran"}, {}, {"Handle ConnectionError inside use", "Start conn 2 eagerly"}},
+        {"c33-task-discarded", "conn 2", mark(MarkKind::NeverBegan), {"none of its code ran"}, {}, {"Handle ConnectionError inside use",
+          "Start conn 2 eagerly"}},
         {"d06-background-never-finished", "report", AnyMark, {"Await it before main ends"}, {}, {"Await report at the end"}},
         {"d07-finally-return", "load", mark(MarkKind::Replaced), {"Leave after the finally clause"}, {}, {"Leave load only after its finally clause"}},
         {"d09-blocking-sleep", "beat", AnyMark, {"held up for 200 ms"}, {}, {"Run what blocks in a thread"}},
@@ -96,24 +100,31 @@ std::vector<Question> ofDeadlocks()
     constexpr int deadlock = int(MarkKind::Deadlock);
     return {
         {"c28-reentrant-lock", "main", deadlock, {"waits for itself"}, {}, {"Take lock mutex only once", "Release lock mutex before waiting in main"}},
-        {"d05-semaphore-nested", "main", deadlock, {"worker#2 has semaphore limit, and waits for helper#4."}, {}, {"Release semaphore limit before waiting in worker"}},
+        {"d05-semaphore-nested", "main", deadlock, {"worker#2 has semaphore limit, and waits for helper#4."}, {},
+          {"Release semaphore limit before waiting in worker"}},
         {"e02-consumer-waits-forever", "consumer", deadlock, {"producer put its last item at 0 and then ended"}, {}, {"Put None when no more items come"}},
         {"e06-acquire-without-release", "b", deadlock, {"a took lock file"}, {}, {"Acquire lock file using async with in save"}},
-        {"e06-acquire-without-release", "a", AnyMark, {"Its gather puts exceptions into the list of results when all of its tasks are done. Not done yet: b.", "It had taken lock file"},
+        {"e06-acquire-without-release",
+          "a", AnyMark, {"Its gather puts exceptions into the list of results when all of its tasks are done. Not done yet: b.", "It had taken lock file"},
          {"nobody awaited"}, {"Acquire lock file using async with in save"}},
-        {"f04-lock-lost-on-cancel", "a", AnyMark, {"It had taken lock db and did not release it: b waits for it forever"}, {}, {"Acquire lock db using async with in write"}},
+        {"f04-lock-lost-on-cancel", "a", AnyMark, {"It had taken lock db and did not release it: b waits for it forever"}, {},
+          {"Acquire lock db using async with in write"}},
         {"f12-notify-too-early", "consumer", deadlock, {"condition ready, which will never be notified", "is not kept for later"}, {}, {}},
         {"f13-barrier-too-large", "a", deadlock,
-         {"barrier start, where 2 of 3 tasks wait", "Barrier start needs 3 tasks, and these wait there: a, b.", "One is missing, and nobody can come: main waits for gather of 2: a, b."},
+         {"barrier start, where 2 of 3 tasks wait", "Barrier start needs 3 tasks, and these wait there: a, b.",
+          "One is missing, and nobody can come: main waits for gather of 2: a, b."},
          {"needs more tasks"}, {"Let barrier start wait for 2 tasks"}},
         {"f14-barrier-one-failed", "a", deadlock, {"c, of the same coroutine as a, ended with OSError: no GPU before it came there."}, {},
          {"Handle OSError in worker before the barrier", "Let barrier start wait for 2 tasks"}},
-        {"f15-producer-stuck", "producer", deadlock, {"space in queue rows", "consumer took its last item at 10 ms and then ended with ValueError: row 1"}, {},
+        {"f15-producer-stuck", "producer", deadlock, {"space in queue rows",
+          "consumer took its last item at 10 ms and then ended with ValueError: row 1"}, {},
          {"Handle ValueError of each item in consumer"}},
         {"f16-two-locks", "there", deadlock, {"back has lock yours, and waits for lock mine, held by there.", "Take the locks in one order"}, {},
          {"Take lock mine before lock yours in back", "Take lock yours before lock mine in there"}},
-        {"f25-group-body-hangs", "main", deadlock, {"its task group: watch", "event stop, which will never be set"}, {}, {"Set event stop before the task group ends"}},
-        {"f27-event-never-set", "main", deadlock, {"These tasks failed before, and did nothing after that: worker, with OSError: no network"}, {}, {"Set event ready in finally"}},
+        {"f25-group-body-hangs", "main", deadlock, {"its task group: watch", "event stop, which will never be set"}, {},
+          {"Set event stop before the task group ends"}},
+        {"f27-event-never-set", "main", deadlock, {"These tasks failed before, and did nothing after that: worker, with OSError: no network"}, {},
+          {"Set event ready in finally"}},
     };
 }
 
@@ -142,6 +153,7 @@ private Q_SLOTS:
     void areAnswered_data();
     void areAnswered();
     void theLedgerTellsWhoEndedTheProgram();
+    void aLaterDeadlineIsNotLate();
 };
 
 void TestQuestions::areAnswered_data()
@@ -192,6 +204,23 @@ void TestQuestions::theLedgerTellsWhoEndedTheProgram()
     QCOMPARE(stories.stories().size(), std::size_t(1));
     QCOMPARE(stories.fateText(stories.stories().front()), QStringLiteral("raised by asyncio.run: it ended the program"));
     QCOMPARE(stories.unseen(), std::size_t(0));
+}
+
+// Something blocked the loop before the time was up, and the deadline was moved: neither made the timeout late.
+void TestQuestions::aLaterDeadlineIsNotLate()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"report":{"body":[{"op":"block","ms":20}]},"main":{"body":[{"op":"spawn","coro":"report","as":"r"},
+        {"op":"try","body":[{"op":"timeout","ms":100,"as":"limit","body":[{"op":"reschedule","of":"limit","ms":300},{"op":"sleep","ms":1000}]}],
+            "except":[{"types":["TimeoutError"]}]}]}},"main":"main"})");
+    QVERIFY2(set, set ? "" : qPrintable(set.problems().front().message));
+    auto run = Run::create(*set);
+    (*run)->runToEnd();
+    const TraceStore store((*run)->trace());
+    const auto &marks = store.lanes().front().marks;
+    const auto mark = std::ranges::find(marks, MarkKind::TimedOut, &Mark::kind);
+    QVERIFY(mark != marks.end() && mark->time >= std::chrono::milliseconds(300));
+    const QString text = explanationText(store, explainMark(store, 0, std::size_t(mark - marks.begin())));
+    QVERIFY2(!text.contains(QLatin1String("late")) && !text.contains(QLatin1String("blocked by")), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)
