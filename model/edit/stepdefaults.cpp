@@ -159,6 +159,18 @@ public:
         s.as = m_scope.freeVariable(QStringLiteral("next"));
         s.body = Body{Step{step::Await{Awaitable{Awaitable::Var{s.as}, {}}, {}}, {}}};
     }
+    void operator()(step::Yield &s) { s.value = m_scope.variables.isEmpty() ? Expr{qint64(1)} : anyVariable(); }
+    void operator()(step::AsyncFor &s)
+    {
+        s.of.node = Awaitable::Coro{generator()};
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::Anext &s)
+    {
+        s.of = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::Aclose &s) { s.of = variable(); }
     void operator()(step::TaskGroup &s) { s.as = m_scope.freeVariable(QStringLiteral("group")); }
     void operator()(step::Timeout &s) { s.ms = someLimit; }
     void operator()(step::TimeoutAt &s) { s.at = soon(); }
@@ -334,6 +346,20 @@ private:
             call.params = params;
         return call;
     }
+    //! A call of an async generator; the set gets one if it has none.
+    CoroCall generator()
+    {
+        QString name = m_scope.generator();
+        if (name.isEmpty()) {
+            name = QStringLiteral("numbers");
+            for (int i = 2; m_set.find(name); ++i)
+                name = QStringLiteral("numbers%1").arg(i);
+            const QString i = QStringLiteral("i");
+            const Body body{Step{step::Sleep{Expr{someTime}}, {}}, Step{step::Yield{Expr{VarRef{i}}}, {}}};
+            m_set.coros.push_back({name, {}, Body{Step{step::ForRange{i, {}, Expr{qint64(3)}, {}, body}, {}}}, {}});
+        }
+        return callOf(name, m_scope.parameters(name));
+    }
     //! The end of a context manager: its parameter `exc` is the exception.
     CoroCall leaving() const
     {
@@ -343,6 +369,16 @@ private:
         if (made.args && made.args->empty())
             made.args.reset();
         return made;
+    }
+    static CoroCall callOf(const QString &name, const QStringList &parameters)
+    {
+        CoroCall call;
+        call.coro = name;
+        if (!parameters.isEmpty())
+            call.args.emplace();
+        for (const QString &parameter : parameters)
+            call.args->emplace_back(parameter, Expr{});
+        return call;
     }
     static QString nameOf(ObjectKind kind)
     {

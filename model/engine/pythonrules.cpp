@@ -35,6 +35,11 @@ constexpr PythonRule Rules[] = {
                        "what asyncio.run leaves "
                        "after a second exit is reported by the garbage collector."),
      &Semantics::framesKeepCallers},
+    {"closeKnowsThrow", "3.12.4",
+     QT_TRANSLATE_NOOP("PythonRules",
+                       "the aclose() of a generator that is cancelled before its first step lets the clean-up of the generator finish, "
+                       "instead of raising GeneratorExit at its first await."),
+     &Semantics::closeKnowsThrow},
     {"futureTakesStopIteration", "3.12.6",
      QT_TRANSLATE_NOOP("PythonRules", "set_exception(StopIteration) sets a RuntimeError instead of being refused."),
      &Semantics::futureTakesStopIteration},

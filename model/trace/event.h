@@ -17,8 +17,11 @@ enum class EventKind : quint8 {
     Created, //!< a task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag: by a task group (not in the file)
     Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
     Started, //!< its first step entered the coroutine
-    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId)
+    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none
     Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)
+    Yielded, //!< an asynchronous generator hands out a value and is left until it is asked again; a: its name, b: value (ValueId)
+    Continued, //!< it goes on; a: its name, b: the exception that is raised at its yield, or none; c: its number
+    GeneratorDropped, //!< the last reference to one that is at a yield is gone: the loop will make a task that closes it; a: its name, c: its number
     Sleeping, //!< a: ms (ValueId)
     Blocking, //!< the step stops the loop for a while; a: ms (ValueId)
     Awaiting, //!< a: what it waits for (EntityId); b: return_when (StringId) and c: ms (ValueId) of a wait

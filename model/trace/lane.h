@@ -65,6 +65,7 @@ enum class MarkKind : quint8 {
     Caught,
     Replaced /*!< another exception took its place */,
     CallbackError,
+    GeneratorDropped /*!< the loop will close a generator that was left at its yield */,
     Log,
     GatherFailed,
     GatherCancelled,

@@ -67,6 +67,8 @@ void TraceStore::read(quint32 i)
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Leave:
+    case EventKind::Yielded:
+    case EventKind::Continued:
     case EventKind::Succeeded:
     case EventKind::Raised:
     case EventKind::Cancelled:
@@ -114,6 +116,7 @@ void TraceStore::read(quint32 i)
     case EventKind::Noted:
     case EventKind::ContextSet:
     case EventKind::ContextReset:
+    case EventKind::GeneratorDropped:
         return readRest(i, e);
     }
 }
@@ -141,6 +144,10 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
         enter(i, e);
     else if (e.kind == EventKind::Leave)
         leave(i, e);
+    else if (e.kind == EventKind::Yielded)
+        yielded(i, e);
+    else if (e.kind == EventKind::Continued)
+        continued(i, e);
     else if (e.kind == EventKind::DestroyedPending)
         destroyed(lane, i, e.time);
     else if (e.kind == EventKind::Raised)
@@ -182,7 +189,7 @@ void TraceStore::enter(quint32 i, const Event &e)
     lane.kind = LaneKind::Call;
     lane.task = e.subject;
     lane.name = StringId{e.a};
-    lane.args = ValueId{e.b};
+    lane.args = e.kind == EventKind::Enter ? ValueId{e.b} : ValueId::None;
     lane.begin = e.time;
     lane.parent = qint32(caller);
     lane.depth = quint16(m_lanes[caller].depth + 1);
@@ -190,6 +197,44 @@ void TraceStore::enter(quint32 i, const Event &e)
     const quint32 id = m_lanes.add(std::move(lane));
     m_lanes.work(owner).innermost = id;
     m_lanes.setState(id, SpanState::Running, e.time, i);
+    if (e.c != NoIndex)
+        m_generators.insert_or_assign(e.c, id);
+}
+
+//! A generator at its yield: its lane goes on if the same call asks it again.
+void TraceStore::yielded(quint32 i, const Event &e)
+{
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 call = m_lanes.work(owner).innermost;
+    if (call == owner)
+        return; // a trace that begins in the middle
+    Lane &lane = m_lanes[call];
+    m_lanes.closeSpan(lane, e.time, i);
+    lane.finish = e.time;
+    m_lanes.touch(call);
+    m_lanes.work(owner).innermost = quint32(lane.parent);
+    m_lanes.setState(quint32(lane.parent), SpanState::Running, e.time, i);
+}
+
+void TraceStore::continued(quint32 i, const Event &e)
+{
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 caller = m_lanes.work(owner).innermost;
+    const auto known = m_generators.find(e.c);
+    if (known == m_generators.end() || m_lanes[known->second].parent != qint32(caller) || m_lanes[known->second].end != LaneEnd::Open)
+        return enter(i, e);
+    m_lanes.setState(caller, SpanState::Calling, e.time, i, e.subject);
+    m_lanes[known->second].finish = Time::max();
+    m_lanes.work(owner).innermost = known->second;
+    m_lanes.setState(known->second, SpanState::Running, e.time, i);
+}
+
+void TraceStore::generatorDropped(quint32 i, const Event &e)
+{
+    const auto known = m_generators.find(e.c);
+    const quint32 lane = known == m_generators.end() ? m_lanes.innermostOf(e.subject) : known->second;
+    if (lane != NoIndex)
+        m_lanes.mark(lane, MarkKind::GeneratorDropped, e.time, i);
 }
 
 void TraceStore::leave(quint32 i, const Event &e)
@@ -322,6 +367,8 @@ void TraceStore::readRest(quint32 i, const Event &e)
     } else if (e.kind == EventKind::TimeoutEnter) {
         if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
             ++m_lanes.work(lane).timeouts;
+    } else if (e.kind == EventKind::GeneratorDropped) {
+        generatorDropped(i, e);
     } else if (e.kind == EventKind::FutureSet) {
         m_lanes.completed(EntityId{e.a}, i);
     } else if (e.kind == EventKind::Shutdown) {

@@ -251,7 +251,18 @@ QString course(const Words &w)
         if (w.inThread())
             return tr("%1 began in its thread").arg(w.subject());
         return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
-    case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+    case EventKind::Enter:
+        if (e.c != NoIndex)
+            return tr("%1 asked the generator %2 for its first value").arg(w.subject(), w.string(e.a));
+        return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+    case EventKind::Yielded: return tr("the generator %2 gave %3 to %1").arg(w.subject(), w.string(e.a), w.value(e.b));
+    case EventKind::Continued:
+        if (e.b != NoIndex)
+            return tr("%3 was raised at the yield of the generator %2 in %1").arg(w.subject(), w.string(e.a), w.exception(e.b));
+        return tr("%1 asked the generator %2 for its next value").arg(w.subject(), w.string(e.a));
+    case EventKind::GeneratorDropped:
+        return e.subject == EntityId::None ? tr("the last reference to the generator %1 was gone").arg(w.string(e.a))
+                                           : tr("%1 gave up the last reference to the generator %2, which stood at its yield").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Blocking:
         if (w.inThread())
@@ -384,6 +395,9 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::ContextReset:
     case EventKind::Started:
     case EventKind::Enter:
+    case EventKind::Yielded:
+    case EventKind::Continued:
+    case EventKind::GeneratorDropped:
     case EventKind::Sleeping:
     case EventKind::Blocking:
     case EventKind::Awaiting:

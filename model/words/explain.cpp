@@ -8,6 +8,7 @@
 #include "model/words/collected.h"
 #include "model/words/eventsentence.h"
 #include "model/words/explaincontext.h"
+#include "model/words/generatorstory.h"
 #include "model/words/leftalone.h"
 #include "model/words/reasons.h"
 #include "model/words/remarks.h"
@@ -53,6 +54,8 @@ QString laneTitle(const TraceStore &store, quint32 id)
     case LaneEnd::Open:
         if (store.isStopped())
             return tr("%1 was running when the run was stopped").arg(name);
+        if (standsAtYield(lane))
+            return store.finished() ? tr("%1 was left at its yield").arg(name) : tr("%1 stands at its yield").arg(name);
         return store.finished() ? tr("%1 never ended").arg(name) : tr("%1 is running").arg(name);
     case LaneEnd::Succeeded:
         return tr("%1 succeeded").arg(name);
@@ -169,7 +172,9 @@ QString heldUpReason(const TraceStore &store, const Lane &lane)
 QStringList laneReasons(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
-    QStringList why;
+    QStringList why = generatorStory(store, id).sentences;
+    if (why.isEmpty() && standsAtYield(lane) && !lane.spans.empty())
+        why += textOfYield(store, lane);
     if (const LedgerEntry *error = errorOf(store, id))
         why += explainWhy(store, *error);
     if (lane.end == LaneEnd::NeverAwaited)
@@ -195,7 +200,7 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += signSentence(Sign::DestroyedPending);
     if (wasCollected(store, lane))
         why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");
-    if (lane.end == LaneEnd::Open && store.finished())
+    if (lane.end == LaneEnd::Open && store.finished() && !standsAtYield(lane))
         why += signSentence(Sign::Deadlock);
     if (lane.orphan)
         why += orphanReason(store, lane);
@@ -224,7 +229,7 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Ends"), durationText(lane.finish));
         fact(tr("Lasts"), durationText(lane.finish - lane.begin));
     }
-    if (lane.end == LaneEnd::Open && store.deadlock())
+    if (lane.end == LaneEnd::Open && store.deadlock() && !standsAtYield(lane))
         addStuckFacts(store, lane, out);
     if (const LedgerEntry *error = errorOf(store, id)) {
         fact(tr("Exception"), exceptionText(store, error->exception));
@@ -306,6 +311,7 @@ bool tellsHowItEnded(MarkKind kind)
     case MarkKind::Caught:
     case MarkKind::Replaced:
     case MarkKind::CallbackError:
+    case MarkKind::GeneratorDropped:
     case MarkKind::Log:
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
@@ -415,6 +421,12 @@ void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explan
     if (mark.kind == MarkKind::Log) {
         out.title = tr("%1 prints").arg(name);
         out.why += textOf(store, e.a);
+        return;
+    }
+    if (mark.kind == MarkKind::GeneratorDropped) {
+        out.title = tr("%1 was left at its yield").arg(name);
+        const GeneratorStory story = generatorStory(store, id);
+        out.why += story ? story.sentences : QStringList{signSentence(Sign::GeneratorDropped)};
         return;
     }
     const bool passedOn = mark.kind == MarkKind::GatherCancelled && requestBehind(store.lanes()[id], mark.event) == NoIndex

@@ -239,7 +239,7 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
         return awaitLabel(store, span);
     case SpanState::Calling: {
         const Event &e = store.trace().events()[span.firstEvent];
-        return e.kind == EventKind::Enter ? tr("in %1").arg(callName(store, StringId{e.a})) : tr("in a coroutine");
+        return e.kind == EventKind::Enter || e.kind == EventKind::Continued ? tr("in %1").arg(callName(store, StringId{e.a})) : tr("in a coroutine");
     }
     case SpanState::NeverAwaited:
         return tr("never awaited");
@@ -338,6 +338,8 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
         return exceptionLabels(store, lane, mark);
     case MarkKind::DestroyedPending:
         return {tr("destroyed while pending")};
+    case MarkKind::GeneratorDropped:
+        return {tr("left at its yield, closed later"), tr("left at its yield")};
     case MarkKind::Deadlock:
         return deadlockLabels(store, lane);
     case MarkKind::CancelRequested:

@@ -241,6 +241,14 @@ constexpr RuleRow Rules[] = {
          "Rules", "The event loop runs one step at a time. Between two awaits that suspend, no other task can run.")},
     {Rule::InlineAwait, "Awaitables: Coroutines", "library/asyncio-task.html#coroutines",
      QT_TRANSLATE_NOOP("Rules", "Awaiting a coroutine runs it in the same task, like a function call.")},
+    {Rule::GeneratorLeft, "Asynchronous generator functions", "reference/expressions.html#asynchronous-generator-functions",
+     QT_TRANSLATE_NOOP("Rules",
+                       "An async for that is left early does not close its generator. When nothing refers to the generator any more, the event loop "
+                       "makes a task that awaits its aclose(): GeneratorExit is raised at the yield, and finally runs there.")},
+    {Rule::GeneratorShutdown, "loop.shutdown_asyncgens()", "library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens",
+     QT_TRANSLATE_NOOP("Rules",
+                       "At its end, asyncio.run closes every generator that was begun and is still referred to, all at the same time. It reports "
+                       "their exceptions and raises none of them.")},
     {Rule::Print, "print()", "library/functions.html#print", QT_TRANSLATE_NOOP("Rules", "The program prints a line.")},
     {Rule::GatherChild, "asyncio.gather()", "library/asyncio-task.html#asyncio.gather",
      QT_TRANSLATE_NOOP("Rules",
@@ -422,6 +430,10 @@ constexpr RemedyRow Remedies[] = {
                        "asyncio.to_thread() uses an executor with 5 threads or more.")},
     {Remedy::AskBaseException, QT_TRANSLATE_NOOP("Rules", "Ask for BaseException"),
      QT_TRANSLATE_NOOP("Rules", "isinstance(result, BaseException) is true for a CancelledError as well.")},
+    {Remedy::CloseGenerator, QT_TRANSLATE_NOOP("Rules", "Close the generator where you leave it"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "async with contextlib.aclosing(gen()) as items: async for item in items: ... Its finally then runs before the next line, "
+                       "and its exception is raised there.")},
 };
 
 template <typename Id, typename Row, std::size_t N>

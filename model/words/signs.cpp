@@ -81,6 +81,8 @@ constexpr Row Rows[] = {
      QT_TRANSLATE_NOOP("Signs", "Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.")},
     {Sign::GatherCancelled, "gather cancelled", QT_TRANSLATE_NOOP("Signs", "gather cancelled"),
      QT_TRANSLATE_NOOP("Signs", "Nothing failed: the gather was cancelled and passed the request on to all its children.")},
+    {Sign::GeneratorDropped, "generator dropped", QT_TRANSLATE_NOOP("Signs", "generator left at its yield"),
+     QT_TRANSLATE_NOOP("Signs", "Nothing refers to the generator any more. The event loop closes it in a task of its own: only there its finally runs.")},
     {Sign::Log, "log", QT_TRANSLATE_NOOP("Signs", "log"),
      QT_TRANSLATE_NOOP("Signs", "It prints a line.")},
     {Sign::ContextSet, "context variable", QT_TRANSLATE_NOOP("Signs", "context variable set"),
@@ -194,6 +196,8 @@ Sign signOf(MarkKind kind)
         return Sign::Replaced;
     case MarkKind::CallbackError:
         return Sign::CallbackError;
+    case MarkKind::GeneratorDropped:
+        return Sign::GeneratorDropped;
     case MarkKind::Log:
         return Sign::Log;
     case MarkKind::GatherFailed:

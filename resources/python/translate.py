@@ -259,7 +259,7 @@ class Translator:
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
                 self.aliases.update({alias.asname or alias.name: alias.name for alias in node.names})
-            elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack") and not a.asname for a in node.names):
+            elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack", "aclosing") and not a.asname for a in node.names):
                 pass
             elif node.module == "contextvars" and all(a.name == "ContextVar" and not a.asname for a in node.names):
                 pass
@@ -644,6 +644,8 @@ class Translator:
             out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
         elif called in ("contextlib.AsyncExitStack", "AsyncExitStack") and not context.args:
             out = {"op": "exit_stack"}
+        elif called in ("contextlib.aclosing", "aclosing") and len(context.args) == 1:
+            return self.closing(node, item)
         elif called == "_Manager":
             out = dict({"op": "with"}, **self.manager(context))
         elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in GUARDS:
@@ -676,20 +678,50 @@ class Translator:
             raise Outside(node, "`%s` is no coroutine function of this file." % shown(node))
         return self.call_of(ast.copy_location(call, node))
 
+    def completed(self, node, over):
+        of = over.args[0]
+        out = {"op": "as_completed", "of": self.elements(of) if not isinstance(of, (ast.Name, ast.Attribute)) else [{"each": self.variable(of)}]}
+        for k in over.keywords:
+            if k.arg != "timeout":
+                raise Outside(node, "`%s` cannot be expressed." % shown(over))
+            if not is_constant(k.value):
+                out["ms"] = self.milliseconds(k.value)
+        return dict(out, **{"as": self.target(node.target), "body": self.block(node.body)})
+
+    def step_AsyncFor(self, node):
+        over = node.iter
+        if node.orelse:
+            raise Outside(node, "An async for with else has no step.")
+        if isinstance(over, ast.Call) and self.called(over) == "asyncio.as_completed":
+            return dict(self.completed(node, over), **{"async": True})
+        if isinstance(over, ast.Call) and self.is_coroutine_call(over):
+            of = self.coroutine_call(over)
+        elif self.name_of(over):
+            of = {"var": self.variable(over)}
+        else:
+            raise Outside(node, "An async for over `%s` has no step." % shown(over))
+        return {"op": "async_for", "of": of, "as": self.target(node.target), "body": self.block(node.body)}
+
+    def closing(self, node, item):
+        """async with contextlib.aclosing(generator): closed at the end, however the block is left."""
+        of = item.context_expr.args[0]
+        before = []
+        if item.optional_vars is not None:
+            name = self.target(item.optional_vars)
+            before = self.assign(of, name)
+        elif self.name_of(of):
+            name = self.variable(of)
+        else:
+            raise Outside(node, "`%s` needs a name: async with ... as generator." % shown(item.context_expr))
+        return before + [{"op": "try", "body": self.block(node.body), "finally": [{"op": "aclose", "of": name}]}]
+
     def step_For(self, node):
         over = node.iter
         called = self.called(over) if isinstance(over, ast.Call) else None
         if node.orelse:
             raise Outside(node, "A for with else has no step.")
         if called == "asyncio.as_completed":
-            of = over.args[0]
-            out = {"op": "as_completed", "of": self.elements(of) if not isinstance(of, (ast.Name, ast.Attribute)) else [{"each": self.variable(of)}]}
-            for k in over.keywords:
-                if k.arg != "timeout":
-                    raise Outside(node, "`%s` cannot be expressed." % shown(over))
-                if not is_constant(k.value):
-                    out["ms"] = self.milliseconds(k.value)
-            return dict(out, **{"as": self.target(node.target), "body": self.block(node.body)})
+            return self.completed(node, over)
         if called == "range":
             return self.counted(node, over)
         if called == "enumerate" and isinstance(node.target, ast.Tuple) and len(over.args) == 1 and len(node.target.elts) == 2:
@@ -793,6 +825,8 @@ class Translator:
             seen = Seen(self)
             value = seen.visit(copy_of(value))
             return [{"op": "set", "as": name, "value": self.value(get)} for name, get in seen.found.items()] + self.assign(value, None)
+        if isinstance(value, ast.Yield):
+            return [dict({"op": "yield"}, **({"value": self.value(value.value)} if value.value is not None else {}))]
         return self.assign(value, None)
 
     def step_Assign(self, node):
@@ -865,6 +899,10 @@ class Translator:
             return dict({"op": "enter_context", "in": self.variable(node.func.value)}, **self.manager(node.args[0]))
         if self.thread_function(node):
             return self.thread_step(node, {})
+        if called == "anext" and len(node.args) == 1:
+            return {"op": "anext", "of": self.variable(node.args[0])}
+        if method in ("__anext__", "aclose") and not node.args and self.name_of(node.func.value) and dotted(node.func.value) not in self.objects:
+            return {"op": method.strip("_"), "of": self.variable(node.func.value)}
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
             return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}

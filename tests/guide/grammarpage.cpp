@@ -50,7 +50,7 @@ QString valueOf(Role role)
     return row == rows.end() ? QStringLiteral("(no words)") : row->second;
 }
 
-//! Of the steps with values and context managers.
+//! Of the steps with values, of context managers and of generators.
 constexpr struct
 {
     const char *step, *name, *meaning;
@@ -132,6 +132,19 @@ constexpr struct
      "name of a context variable"},
     {"context_reset", "token",
      "name of the variable that holds the token"},
+    {"yield", "value",
+     "VALUE that it hands out; default null. A coroutine with this step is an async generator: its `return` has no value, and only "
+     "async_for, make, let and list may call it"},
+    {"async_for", "of",
+     "CORO of a generator, or `{\"var\": \"x\"}` for a variable that holds one"},
+    {"async_for", "as",
+     "name of the variable that holds the value"},
+    {"anext", "of",
+     "name of the variable that holds the generator"},
+    {"aclose", "of",
+     "name of the variable that holds the generator"},
+    {"as_completed", "async",
+     "true: `async for`, which gives the tasks that were passed in or made, not waits for them; from Python 3.13 on; default false"},
 };
 
 //! What a key of one kind of step means, where its role does not say enough.

@@ -124,6 +124,7 @@ void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
         {QStringLiteral("/coros/a/params/1")});
     row("unknown key of a coroutine", "{'schema': 1, 'coros': {'main': {'body': [], 'parms': []}}, 'main': 'main'}", {QStringLiteral("/coros/main/parms")});
     row("unknown main", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'start'}", {QStringLiteral("/main")});
+    row("main is a generator", "{'schema': 1, 'coros': {'main': {'body': [{'op': 'yield'}]}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main needs arguments", "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main is a number", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 1}", {QStringLiteral("/main")});
     row("main with times", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'times': 2}}", {QStringLiteral("/main/times")});
@@ -248,6 +249,15 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a deadline that is a number", "{'op': 'timeout_at', 'at': 500, 'body': []}", "/0/at", "computed");
     row("a deadline that is a text", "{'op': 'reschedule_at', 'of': 't', 'at': 'soon'}", "/0/at", "computed");
     row("the clock of something", "{'op': 'set', 'as': 't', 'value': {'time()': [1]}}", "/0/value/time()", "empty list");
+    row("a generator is awaited",
+        "{'op': 'call', 'coro': 'g', 'body': [{'op': 'repeat', 'times': 2, 'body': [{'op': 'yield', 'value': 1}]}]}",
+        "/0/coro", "async generator");
+    row("a generator as a task", "{'op': 'await', 'of': {'spawn': {'coro': 'g', 'body': [{'op': 'yield'}]}}}", "/0/of/spawn/coro", "async generator");
+    row("a generator that returns a value",
+        "{'op': 'make', 'coro': 'g', 'body': [{'op': 'yield'}, {'op': 'return', 'value': 1}]}", "/0/body/1/value",
+        "no value");
+    row("an async for over a gather", "{'op': 'async_for', 'of': {'gather': []}, 'as': 'x', 'body': []}", "/0/of", "a variable that holds one");
+    row("a yield in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'yield'}]}", "/0/coro", "async generator");
     row("main in a thread", "{'op': 'to_thread', 'coro': 'main'}", "/0/coro", "function of its own");
     row("arguments of a function", "{'op': 'to_thread', 'coro': 'work'}", "/0", "needs the argument n");
     row("times of a function", "{'op': 'gather', 'of': [{'to_thread': {'coro': 'index', 'times': 2}}]}", "/0/of/0/to_thread/times", "only allowed");

@@ -221,6 +221,22 @@ class ByHand(Translation):
         self.assertSteps("async with _Manager(main, main, 'exc') as m:\n    pass", {"op": "with", "enter": {"coro": "main"}, "exit": {"coro": "main"}, "as": "m", "body": []})
         self.assertIn("has no step", self.problems("with open('x') as f:", "    pass")[0][1])
 
+    def test_generators(self):
+        made, problems = translate("import asyncio, contextlib\nasync def ticks(n):\n    try:\n        for i in range(n):\n            yield i\n        yield\n        return\n"
+                                   "    finally:\n        print('end')\n"
+                                   "async def main():\n    async for x in ticks(3):\n        break\n    g = ticks(2)\n    async for y in g:\n        print(y)\n    z = await anext(g)\n"
+                                   "    await g.__anext__()\n    await g.aclose()\n    async with contextlib.aclosing(ticks(1)) as h:\n        async for x in h:\n            pass\n"
+                                   "    async for done in asyncio.as_completed([asyncio.sleep(1)], timeout=2):\n        await done\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        loop = {"op": "for_range", "as": "i", "stop": {"var": "n"}, "body": [{"op": "yield", "value": {"var": "i"}}]}
+        self.assertEqual([{"op": "try", "body": [loop, {"op": "yield"}, {"op": "return", "value": None}], "finally": [{"op": "log", "text": "end"}]}], made["coros"]["ticks"]["body"])
+        body = made["coros"]["main"]["body"]
+        self.assertEqual(["async_for", "make", "async_for", "anext", "anext", "aclose", "make", "try", "as_completed"], [s["op"] for s in body])
+        self.assertEqual({"op": "async_for", "of": {"coro": "ticks", "args": {"n": 3}}, "as": "x", "body": [{"op": "break"}]}, body[0])
+        self.assertEqual(({"var": "g"}, "z", [{"op": "aclose", "of": "h"}], True, 2000), (body[2]["of"], body[3]["as"], body[7]["finally"], body[8]["async"], body[8]["ms"]))
+        self.assertIn("has no step", self.problems("async for x in y():", "    pass")[0][1])
+        self.assertIn("else", self.problems("async for x in y:", "    pass", "else:", "    pass")[0][1])
+
     def test_a_snippet_is_completed(self):
         made, problems = translate(">>> async def main():\n...     await asyncio.sleep(1)\n")
         self.assertEqual(([], "main"), (problems, made["main"]))

@@ -176,6 +176,10 @@ QString structureDetail(const TraceStore &store, const Event &e)
     case EventKind::Leave:
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
                                         : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
+    case EventKind::Yielded:
+        return QStringLiteral("%1: %2").arg(string(trace, e.a), value(trace, e.b));
+    case EventKind::Continued:
+        return e.b == NoIndex ? string(trace, e.a) : tr("%1, with %2").arg(string(trace, e.a), exceptionText(trace, ExceptionId{e.b}));
     case EventKind::GroupExit:
         return outcomeText(store, e, 0xffffffff);
     case EventKind::GroupDone:
@@ -229,6 +233,8 @@ Sign signOf(EventKind kind)
         return Sign::Replaced;
     case EventKind::Silenced:
         return Sign::Silenced;
+    case EventKind::GeneratorDropped:
+        return Sign::GeneratorDropped;
     case EventKind::Log:
         return Sign::Log;
     default:
@@ -246,6 +252,9 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "started"),
         QT_TRANSLATE_NOOP("EventText", "enters"),
         QT_TRANSLATE_NOOP("EventText", "leaves"),
+        QT_TRANSLATE_NOOP("EventText", "yields"),
+        QT_TRANSLATE_NOOP("EventText", "goes on"),
+        QT_TRANSLATE_NOOP("EventText", "generator left at its yield"),
         QT_TRANSLATE_NOOP("EventText", "sleeps"),
         QT_TRANSLATE_NOOP("EventText", "blocks"),
         QT_TRANSLATE_NOOP("EventText", "awaits"),

@@ -113,6 +113,7 @@ const Row Looks[] = {
     {Sign::CancelSwallowed, glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText, 12)},
     {Sign::GatherFailed, other(Shape::Flag, ColorRole::GatherLine, Edge::Dashed)},
     {Sign::GatherCancelled, other(Shape::Flag, ColorRole::Cancelled, Edge::Dashed)},
+    {Sign::GeneratorDropped, glyph(Track::Below, Glyph::Question, ColorRole::SecondaryText, 10)},
     {Sign::Log, dot()},
     {Sign::ContextSet, contextDot()},
     {Sign::HiddenError, glyph(Track::None, Glyph::Warning, ColorRole::Pending, 13)},

@@ -14,6 +14,7 @@ int importance(MarkKind kind)
     case MarkKind::ContextSet:
         return 0;
     case MarkKind::Caught:
+    case MarkKind::GeneratorDropped:
         return 1;
     case MarkKind::GatherCancelled:
     case MarkKind::GatherFailed:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/compile/compiler.h"
+#include "model/program/grammar/generators.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/text/placeholders.h"
 
@@ -43,6 +44,8 @@ public:
             const Pending p = m_pending[i];
             Block body = block(*p.body, p.pointer);
             m_code->coroutines[i].body = std::move(body);
+            m_code->coroutines[i].isGenerator = isGenerator(*p.body);
+            m_code->coroutines[i].closeName = m_code->coroutines[i].name + ".aclose";
         }
         declareExternal();
         if (!m_problems.empty())

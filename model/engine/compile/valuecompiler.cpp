@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/engine/compile/taskcompiler.h: values; the steps with them, with context managers, callbacks, contexts and the loop.
+// Part of model/engine/compile/taskcompiler.h: values; the steps with them, with context managers, callbacks, contexts, the loop and generators.
 
 #include "model/engine/compile/taskcompiler.h"
 
@@ -232,6 +232,30 @@ Instruction Compiler::instruction(const step::ThreadsafeResult &s, const std::st
 Instruction Compiler::instruction(const step::ThreadsafeCancel &s, const std::string &)
 {
     return of(Op::ThreadsafeCancel, s.of);
+}
+
+Instruction Compiler::instruction(const step::Yield &s, const std::string &)
+{
+    Instruction in = make(Op::Yield);
+    in.value = expression(s.value.value_or(Expr()));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::AsyncFor &s, const std::string &p)
+{
+    Instruction in = awaiting(Op::AsyncFor, awaitable(s.of, p + "/of"), s.as);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Anext &s, const std::string &)
+{
+    return retrieving(Op::Anext, s.of, s.as);
+}
+
+Instruction Compiler::instruction(const step::Aclose &s, const std::string &)
+{
+    return of(Op::Aclose, s.of);
 }
 
 } // namespace awaitscope::engine

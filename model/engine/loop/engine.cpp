@@ -6,6 +6,7 @@
 #include "model/engine/loop/engine.h"
 
 #include "model/engine/loop/threadsafe.h"
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/trace/memoryreserve.h"
 
@@ -430,7 +431,13 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         m_ending.stepRan = true;
         if (m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
             return;
+        if (m_phase == Phase::AsyncGenerators && GeneratorSteps::shutDown(*this))
+            return;
         return queues.callSoon(HandleKind::StopLoop, {});
+    case HandleKind::CloseGenerator:
+        return GeneratorSteps::closeSoon(*this, Ref<Coroutine>(static_cast<Coroutine *>(owner)));
+    case HandleKind::GeneratorsClosed:
+        return GeneratorSteps::reportClosed(*this, Value(Ref<Object>(owner)));
     case HandleKind::ExecutorDown:
         return queues.callSoon(HandleKind::ExecutorEnds, {});
     case HandleKind::ExecutorLate:

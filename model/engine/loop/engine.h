@@ -4,6 +4,7 @@
 
 #include "model/engine/compile/code.h"
 #include "model/engine/loop/calls.h"
+#include "model/engine/loop/generators.h"
 #include "model/engine/loop/primitives.h"
 #include "model/engine/loop/queues.h"
 #include "model/engine/loop/semantics.h"
@@ -201,6 +202,7 @@ public:
     void unlink(Future &f);
     bool silent() const { return m_muted; }
     bool collects() const { return m_collecting; } //!< the collector runs at the very end
+    quint32 tasksMade() const { return m_numbers.task; }
     //! An eager task has raised what ends the loop: it goes on in the call that made it. Null: none has.
     Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
@@ -249,6 +251,7 @@ public:
         std::unordered_map<std::string, qint64> counters; //!< of raise_first
         Calls calls;
         bool collects = false; //!< a step collects garbage
+        Generators generators;
     };
     Remembered remembered;
     std::vector<Value> globals; //!< by name number

@@ -268,7 +268,7 @@ std::string Engine::nameOf(const Task &t) const
     if (startsEagerly(t) && !inFirstStep && rules.naming.eagerLoseTheirName)
         return "None";
     const auto before = std::ranges::lower_bound(m_uncounted, t.number) - m_uncounted.begin();
-    return "Task-" + std::to_string(t.number - quint32(before));
+    return "Task-" + std::to_string(t.number - quint32(before) + remembered.generators.ownTasksBefore(t.number));
 }
 
 Ref<Exc> Engine::notHashable(const Value &v, const char *use)

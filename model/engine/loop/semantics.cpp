@@ -17,6 +17,7 @@ Semantics Semantics::of(PythonVersion asked)
     s.uncancelTakesBack = s.groupUncancelsLast = s.groupCancelsAgain = s.groupClosesRefused = since(13);
     s.derivedCancellations = s.timeoutMarksContext = s.asCompletedLetsGo = s.semaphoreWakesAll = s.floatModuloByZero = since(13);
     s.conditionPassesOn = s.executorWaitIsLimited = since(13);
+    s.closeKnowsThrow = since(12, 4);
     s.futureTakesStopIteration = since(12, 6);
     s.groupLetsGo = since(13, 1) || (!since(13) && since(12, 8));
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
@@ -65,6 +66,9 @@ constexpr Mutation All[] = {
     {"append-makes-a-copy", &Semantics::listsChangeInPlace},
     {"exit-never-suppresses", &Semantics::exitSuppresses},
     {"stack-in-order", &Semantics::stackRunsLastFirst},
+    {"generator-is-forgotten", &Semantics::generatorsAreFinalized},
+    {"run-leaves-generators", &Semantics::shutdownClosesGenerators},
+    {"version:close-knows-throw", nullptr, &Semantics::closeKnowsThrow},
     {"version:timeout-knows-entry-count", nullptr, &Semantics::timeoutKnowsEntryCount},
     {"version:except-star-raises-alone", nullptr, &Semantics::exceptStarRaisesAlone},
     {"version:wait-for-in-timeout", nullptr, &Semantics::waitForInTimeout},

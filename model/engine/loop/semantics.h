@@ -24,9 +24,10 @@ struct Always
 };
 #endif
 
-//! The rules of conditions and threads that came later; part of Semantics.
+//! The rules of conditions, threads and generators that came later; part of Semantics.
 struct SharedRules
 {
+    bool closeKnowsThrow = false; //!< since 3.12.4; Y6: an aclose() into which an exception is thrown has begun, and has ended when that comes out
     bool executorWaitIsLimited = false; //!< since 3.13; H6: asyncio.run waits for threads for five minutes at most
     [[no_unique_address]] Always notifyCounts; //!< Q5: notify(n)
     [[no_unique_address]] Always waitForAsksAgain; //!< Q5: Condition.wait_for
@@ -36,6 +37,8 @@ struct SharedRules
     [[no_unique_address]] Always threadsafeCancelReaches; //!< H9: cancelling what run_coroutine_threadsafe returns cancels the task
     [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9: timeout_at takes a moment of the clock
     [[no_unique_address]] Always collectorFindsTasks; //!< N7: tasks that only refer to one another
+    [[no_unique_address]] Always generatorsAreFinalized; //!< Y4: the loop closes a generator whose last reference goes
+    [[no_unique_address]] Always shutdownClosesGenerators; //!< Y7
 };
 
 //! The rules of functions that the event loop calls, and of context variables; part of Semantics.

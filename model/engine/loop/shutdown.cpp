@@ -196,6 +196,7 @@ void Engine::closeLoop()
         m_garbage.push_back(std::move(owner));
     queues.clearTimers();
     threads.closeLoop();
+    remembered.generators.closeLoop();
 }
 
 void Engine::exit()
@@ -273,6 +274,7 @@ bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
         m_tearing.pop_back();
         m_torn -= 2;
     }
+    remembered.generators.clear();
     globals.clear();
     objects.clear();
     m_result.reset();

@@ -78,7 +78,8 @@ public:
                                WaitFor,
                                Sleep,
                                AsCompletedItem,
-                               ToThread };
+                               ToThread,
+                               Close /*!< aclose() of a generator, as the loop calls it */ };
     enum class State : quint8 { Created,
                                 Running,
                                 Finished };
@@ -98,7 +99,7 @@ public:
     struct Machinery : InArena
     {
         std::optional<qint64> ms; //!< of WaitFor and Sleep
-        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue; ToThread: the FunctionCall
+        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue; ToThread: the FunctionCall; Close: the generator
     };
     std::unique_ptr<Machinery> machinery;
     std::unique_ptr<Activation> activation;

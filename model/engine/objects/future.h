@@ -37,6 +37,8 @@ enum class HandleKind : quint8 {
     ExecutorDown, //!< the threads of the default executor have ended
     ExecutorLate, //!< it waits no longer
     ExecutorEnds, //!< asyncio's own coroutine that waited for them goes on
+    CloseGenerator, //!< owner: the aclose() of a generator that nothing refers to; the loop makes a task of it
+    GeneratorsClosed, //!< shutdown_asyncgens goes on: its generators are closed
     Nothing, //!< only takes a place in the iteration, as an internal step does
 };
 

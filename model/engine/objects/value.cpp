@@ -135,6 +135,7 @@ std::string typeName(const Value &v)
     case Kind::Handle: return "Handle";
     case Kind::Token: return "Token";
     case Kind::Threadsafe: return "Future";
+    case Kind::Generator: return "async_generator";
     case Kind::Other: return "object";
     }
     return {};

@@ -36,6 +36,7 @@ enum class Kind : quint8 {
     Handle, //!< of a function that the event loop calls
     Token, //!< of ContextVar.set()
     Threadsafe,
+    Generator,
     Other,
 };
 

@@ -4,6 +4,7 @@
 
 // The steps that may suspend once, and awaiting in general.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
@@ -111,6 +112,10 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::ExitStack: return ManagerSteps::exitStack(a, in);
     case Op::EnterContext: return ManagerSteps::enterContext(a, in);
     case Op::Suppress: return ManagerSteps::suppress(a, in);
+    case Op::Yield: return GeneratorSteps::yield(a, in);
+    case Op::AsyncFor: return GeneratorSteps::asyncFor(a, in);
+    case Op::Anext: return GeneratorSteps::anext(a, in);
+    case Op::Aclose: return GeneratorSteps::aclose(a, in);
     default: Q_UNREACHABLE();
     }
 }

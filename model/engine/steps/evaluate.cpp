@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of model/engine/steps/interpreter.h: values and conditions.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
@@ -292,6 +293,12 @@ Ref<Coroutine> Interpreter::makeCoroutine(Activation &a, const MakeCoroutine &m,
     return c;
 }
 
+//! The coroutine object, or the generator.
+static Value objectOf(Ref<Coroutine> c)
+{
+    return c && c->code->isGenerator ? GeneratorSteps::make(std::move(c)) : Value(c);
+}
+
 Value Interpreter::makeAwaitable(Activation &a, const MakeAwaitable &m)
 {
     return makeOne(a, m, -1);
@@ -302,7 +309,7 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     Engine &e = *a.engine;
     switch (m.kind) {
     case MakeAwaitable::Kind::Coroutine:
-        return Value(makeCoroutine(a, m.coroutine, index));
+        return objectOf(makeCoroutine(a, m.coroutine, index));
     case MakeAwaitable::Kind::Variable:
     case MakeAwaitable::Kind::Each:
         return get(a, m.variable);

@@ -69,6 +69,7 @@ public:
 private:
     friend class CallSteps;
     friend class LoopSteps;
+    friend class GeneratorSteps;
     friend class ManagerSteps;
     friend class ObjectSteps;
     friend class ThreadSteps;

@@ -4,6 +4,7 @@
 
 // What a task does: its steps, its end, its cancellation.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/threadsteps.h"
 
@@ -31,6 +32,7 @@ std::string_view Coroutine::name() const
     case Sort::WaitFor: return "wait_for";
     case Sort::Sleep: return "sleep";
     case Sort::ToThread: return "to_thread";
+    case Sort::Close: return code->closeName;
     case Sort::AsCompletedItem:
         return engine.rules.asCompletedLetsGo ? "_AsCompletedIterator._wait_for_one" : "as_completed.<locals>._wait_for_one";
     }
@@ -66,7 +68,7 @@ void Activation::chainToOwn()
 
 Coroutine::~Coroutine()
 {
-    if (state == State::Created)
+    if (state == State::Created && sort != Sort::Close)
         engine.reportNeverAwaited(*this);
 }
 
@@ -202,10 +204,10 @@ void Engine::step_(Task &t, Ref<Exc> exc)
                 t.cold = std::make_unique<Task::ColdState>();
             t.cold->closing = std::exchange(exc, error(types.generatorExit));
         }
-        t.incoming = std::move(exc);
+        t.incoming = exc ? std::move(exc) : GeneratorSteps::firstSend(t);
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);
-    } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
+    } else if (exc && c.state == Coroutine::State::Created && c.sort != Coroutine::Sort::Close) { // K2: the body never runs
         if (c.sort == Coroutine::Sort::WaitFor) {
             if (!t.cold)
                 t.cold = std::make_unique<Task::ColdState>();
@@ -221,6 +223,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
         c.close();
         finishWith(t, Flow::Raise, {}, std::move(exc));
     } else {
+        t.incoming = std::move(exc); // of an aclose(), which throws it into the generator
         enterBody(t);
     }
     current = before;
@@ -346,6 +349,8 @@ BodyTask Interpreter::run(Activation &a, Coroutine &c)
         return itemBody(a, c);
     case Coroutine::Sort::ToThread:
         return ThreadSteps::toThread(a, c);
+    case Coroutine::Sort::Close:
+        return GeneratorSteps::closeBody(a, c);
     }
     Q_UNREACHABLE();
 }

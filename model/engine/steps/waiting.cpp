@@ -4,6 +4,7 @@
 
 // wait, wait_for and as_completed.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 
 #include <algorithm>
@@ -442,10 +443,18 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
         state->timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::AsCompletedTimeout, state);
     for (std::size_t i = 0; i < count; ++i) {
         e.step = in.id;
-        Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
-        item->machinery->value = e.rules.asCompletedLetsGo ? Value(state) : Value(state->queue);
-        bind(a, in.as, Value(item));
-        item.reset();
+        if (in.flag) {
+            BodyTask waiting = GeneratorSteps::nextCompleted(a, state->queue);
+            co_await waiting;
+            if (!a.normal())
+                break;
+            bind(a, in.as, std::move(a.result));
+            a.result.reset();
+        } else {
+            Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
+            item->machinery->value = e.rules.asCompletedLetsGo ? Value(state) : Value(state->queue);
+            bind(a, in.as, Value(item));
+        }
         BodyTask body = block(a, in.body);
         co_await body;
         if (a.flow == Flow::Unwind)

@@ -18,6 +18,7 @@ constexpr auto c = &Event::c;
 
 constexpr EventField coroutine{"coro", Form::Text, a, When::Always, true};
 constexpr EventField arguments{"args", Form::OptionalValue, b};
+constexpr EventField generator{"gen", Form::OptionalNumber, c};
 constexpr EventField outcome{"outcome", Form::Outcome};
 constexpr EventField suspended{"suspended", Form::Flag};
 
@@ -41,9 +42,12 @@ constexpr Row Rows[] = {
     {EventKind::Scheduled, {"scheduled", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
     {EventKind::Handling, {"handling", {coroutine, arguments}}},
     {EventKind::Started, {"started"}},
-    {EventKind::Enter, {"enter", {coroutine, arguments}}},
+    {EventKind::Enter, {"enter", {coroutine, arguments, generator}}},
     {EventKind::Leave,
      {"leave", {coroutine, outcome, EventField{"value", Form::Value, b, When::Ok}, exceptionIn(b, When::NotOk)}}},
+    {EventKind::Yielded, {"yielded", {coroutine, EventField{"value", Form::Value, b}}}},
+    {EventKind::Continued, {"continued", {coroutine, exceptionIn(b), generator}}},
+    {EventKind::GeneratorDropped, {"gen_dropped", {coroutine, generator}}},
     {EventKind::Succeeded, {"succeeded", {EventField{"value", Form::Value, a}}}},
     {EventKind::Raised, {"raised", {raised}}},
     {EventKind::Cancelled, {"cancelled"}},

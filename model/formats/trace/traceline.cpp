@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "of",
     "cancelled",
     "cancelling",
+    "gen",
     "msg",
     "id",
     "state",

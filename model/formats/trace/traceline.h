@@ -39,6 +39,7 @@ enum class TraceKey : quint8 {
     Of,
     Cancelled,
     Cancelling,
+    Gen,
     Msg,
     Id,
     State,

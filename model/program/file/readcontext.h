@@ -109,6 +109,8 @@ bool readBody(ReadContext &c, const Expr &v, const Path &path, const Scope &scop
 
 //! Rejects coroutines that await each other inline in a cycle, and chains of such calls that are too long.
 void checkInlineCalls(ReadContext &c);
+//! Rejects calls of asynchronous generators where only coroutines can be, and what a generator cannot contain.
+void checkGenerators(ReadContext &c);
 //! Rejects steps that need the event loop in functions that run in threads, steps that wait in functions that the loop calls, and
 //! functions that are coroutines, too.
 void checkThreadFunctions(ReadContext &c);

@@ -44,7 +44,7 @@ Scope bodyScope(const FieldSite &f)
     } else if (f.hasFinally) {
         ++inner.blocks; // else
     }
-    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"for_range" || f.op == u"as_completed")
+    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"for_range" || f.op == u"as_completed" || f.op == u"async_for")
         inner.loop = Scope::Loop::Inside;
     return inner;
 }

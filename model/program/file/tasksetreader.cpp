@@ -62,6 +62,8 @@ private:
         if (m_c.problems.empty())
             checkInlineCalls(m_c);
         if (m_c.problems.empty())
+            checkGenerators(m_c);
+        if (m_c.problems.empty())
             checkThreadFunctions(m_c);
     }
 

@@ -158,6 +158,7 @@ bool Lock::operator==(const Lock &) const = default;
 bool WithCondition::operator==(const WithCondition &) const = default;
 bool ForRange::operator==(const ForRange &) const = default;
 bool With::operator==(const With &) const = default;
+bool AsyncFor::operator==(const AsyncFor &) const = default;
 bool ExitStack::operator==(const ExitStack &) const = default;
 bool Suppress::operator==(const Suppress &) const = default;
 

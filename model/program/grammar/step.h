@@ -4,6 +4,7 @@
 
 #include "model/program/grammar/basicsteps.h"
 #include "model/program/grammar/callbacksteps.h"
+#include "model/program/grammar/generatorsteps.h"
 #include "model/program/grammar/loopsteps.h"
 #include "model/program/grammar/managersteps.h"
 #include "model/program/grammar/sharedsteps.h"
@@ -20,7 +21,7 @@ namespace awaitscope {
 // clang-format off
 #define AWAITSCOPE_STEPS(DO) \
     AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_VALUE_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO) AWAITSCOPE_MANAGER_STEPS(DO) \
-    AWAITSCOPE_THREAD_STEPS(DO) AWAITSCOPE_CALLBACK_STEPS(DO) AWAITSCOPE_LOOP_STEPS(DO)
+    AWAITSCOPE_THREAD_STEPS(DO) AWAITSCOPE_CALLBACK_STEPS(DO) AWAITSCOPE_LOOP_STEPS(DO) AWAITSCOPE_GENERATOR_STEPS(DO)
 // clang-format on
 
 namespace step {

@@ -213,11 +213,15 @@ bool BodyFacts::bodySuspends(const Body &body)
             if (inside)
                 return true;
         }
-        if (const auto *await = std::get_if<step::Await>(&s.op)) {
-            const auto *coro = std::get_if<Awaitable::Coro>(&await->of.node);
+        const auto *await = std::get_if<step::Await>(&s.op);
+        const auto *loop = std::get_if<step::AsyncFor>(&s.op);
+        if (await || loop) {
+            const auto *coro = std::get_if<Awaitable::Coro>(&(await ? await->of : loop->of).node);
             if (!coro || suspends(coro->call))
                 return true;
         }
+        if (isAny<step::Anext, step::Aclose>(s)) // whatever the generator does
+            return true;
         bool inside = false;
         forEachBody(s, QString(), [&](const Body &inner, const QString &) { inside = inside || bodySuspends(inner); });
         if (inside)

@@ -70,7 +70,7 @@ STEP = {"op": ...}
   sugar: call{coro,args?,body?,as?}  make{coro,..,as?}  spawn{coro,..,times?,name?,as?,in?,eager_start?}  (in = task_group var; eager_start needs Python >= 3.14)
          gather{of:[..],return_exceptions?,as?,await?}  shield{of,as?,await?}  wait_for{of,ms,as?}
   wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
-  as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
+  as_completed{of:[AWAITABLE..],ms?,as,body,async?}   body must await {"var":as} itself; async: async for, gives tasks (needs Python >= 3.13)
   task_group{as?,body} | timeout{ms,as?,body} | reschedule{of,ms}
   timeout_at{at: VALUE computed, or null,as?,body} | reschedule_at{of,at}      at: ms on the clock of the loop
   collect                                             gc.collect()
@@ -94,6 +94,9 @@ STEP = {"op": ...}
                                                       is bound to what is done
   set_exception_handler{coro,args?,body?}             its parameters message and exception are bound to what the loop reports
   context_set{of,value,as?} | context_reset{of,token}  of: a context_var; as: the token
+  yield{value?}           makes the coroutine an async generator, which only async_for, make, let and list may call; its return has no value
+  async_for{of:CORO or {"var":x},as,body} | anext{of,as?} | aclose{of}
+                                                      left early, the generator loses its last reference: the loop makes a task "name.aclose" for it
   suppress{types,body}                                with contextlib.suppress(types)
 
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
@@ -105,6 +108,8 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine
   enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
+  enter, yielded, continued, leave   of a generator: coro, args? gen (its number) / coro, value / coro, exc? (raised at its yield) gen / as above
+  gen_dropped     task, coro, gen                 the last reference to a generator at its yield is gone: the loop will make a task that closes it
   sleeping        task, ms
   blocking        task, ms                        about to call time.sleep: the clock moves, nothing else runs
   awaiting        task, on                        about to await a task/future/primitive

@@ -455,6 +455,27 @@ StepKind describe(const step::Suppress &)
             QStringLiteral("contextlib.suppress with ignore except pass"), ColorRole::Cancelled};
 }
 
+StepKind describe(const step::Yield &)
+{
+    return {Kinds::tr("yield"), Kinds::tr("Hands out a value and waits until the next one is asked for. It makes the coroutine an async generator."),
+            QStringLiteral("async generator asyncgen iterator produce stream"), ColorRole::Succeeded};
+}
+StepKind describe(const step::AsyncFor &)
+{
+    return {Kinds::tr("async for"), Kinds::tr("Runs steps for each value that an async generator yields. Left early, it does not close the generator."),
+            QStringLiteral("async_for loop iterate generator stream asyncgen __aiter__"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::Anext &)
+{
+    return {Kinds::tr("anext"), Kinds::tr("Asks an async generator for its next value. At its end, it raises StopAsyncIteration."),
+            QStringLiteral("__anext__ next iterate generator asyncgen StopAsyncIteration"), ColorRole::Accent};
+}
+StepKind describe(const step::Aclose &)
+{
+    return {Kinds::tr("aclose"), Kinds::tr("Closes an async generator: GeneratorExit is raised at its yield, and its finally runs here."),
+            QStringLiteral("close generator asyncgen aclosing GeneratorExit finally cleanup"), ColorRole::SleepingHatch};
+}
+
 template <std::size_t... I>
 std::vector<StepKind> buildKinds(std::index_sequence<I...>)
 {

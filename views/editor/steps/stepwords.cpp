@@ -259,7 +259,8 @@ struct StepWriter
     QString operator()(const step::Wait &s) const { return waitWords(s); }
     QString operator()(const step::AsCompleted &s) const
     {
-        const QString words = Words::tr("%1 of %2").arg(s.as, membersWords(s.of));
+        const QString all = Words::tr("%1 of %2").arg(s.as, membersWords(s.of));
+        const QString words = s.isAsync.value_or(false) ? Words::tr("%1, with async for").arg(all) : all;
         return s.ms ? Words::tr("%1 for at most %2").arg(words, ms(*s.ms)) : words;
     }
     QString operator()(const step::TaskGroup &s) const { return s.as ? Words::tr("as %1").arg(*s.as) : QString(); }
@@ -337,6 +338,10 @@ struct StepWriter
     }
     QString operator()(const step::PushCallback &s) const { return Words::tr("%1 in %2").arg(callWords(s.call), s.in); }
     QString operator()(const step::Suppress &s) const { return s.types.join(QStringLiteral(", ")); }
+    QString operator()(const step::Yield &s) const { return s.value ? exprText(*s.value) : QString(); }
+    QString operator()(const step::AsyncFor &s) const { return Words::tr("%1 in %2").arg(s.as, awaitableWords(s.of)); }
+    QString operator()(const step::Anext &s) const { return Words::tr("of %1").arg(s.of) + bound(s.as); }
+    QString operator()(const step::Aclose &s) const { return s.of; }
     QString operator()(const step::Get &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
 };
 

@@ -43,6 +43,7 @@ private:
 
     PythonExpressions &m_x;
     std::vector<Line> m_lines;
+    bool m_inGenerator = false; // in which a return has no value
     QString m_step; // the next line is the first one of this step
 };
 

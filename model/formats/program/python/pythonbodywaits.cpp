@@ -116,8 +116,30 @@ void PythonBody::write(int i, const step::Wait &s, const QString &)
 void PythonBody::write(int i, const step::AsCompleted &s, const QString &p)
 {
     const QString of = m_x.list(s.of, p + QStringLiteral("/of")) + (s.ms ? QStringLiteral(", timeout=") + m_x.seconds(s.ms) : QString());
-    line(i, QStringLiteral("for %1 in asyncio.as_completed(").arg(m_x.target(s.as)) + of + QStringLiteral("):"));
+    const QString word = s.isAsync.value_or(false) ? QStringLiteral("async for") : QStringLiteral("for");
+    line(i, QStringLiteral("%1 %2 in asyncio.as_completed(").arg(word, m_x.target(s.as)) + of + QStringLiteral("):"));
     block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::Yield &s, const QString &)
+{
+    line(i, QStringLiteral("yield") + (s.value ? QLatin1Char(' ') + m_x.value(*s.value) : QString()));
+}
+
+void PythonBody::write(int i, const step::AsyncFor &s, const QString &p)
+{
+    line(i, QStringLiteral("async for %1 in %2:").arg(m_x.target(s.as), m_x.awaitable(s.of, p + QStringLiteral("/of"))));
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::Anext &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("await anext(%1)").arg(m_x.variable(s.of)));
+}
+
+void PythonBody::write(int i, const step::Aclose &s, const QString &)
+{
+    line(i, QStringLiteral("await %1.aclose()").arg(m_x.variable(s.of)));
 }
 
 void PythonBody::write(int i, const step::TaskGroup &s, const QString &p)

@@ -6,6 +6,7 @@ from ..values import T_of
 from ..program.calls import LOOP_OPS
 from .fields import FIELDS, OBJECT_OPS, field_type
 from .expressions import Expressions
+from .generators import generator_calls
 
 KEYS = ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "python", "external", "notes", "expect")
 
@@ -46,6 +47,7 @@ class Checker(Expressions):
                 continue
             self.steps("/coros/" + n, c["body"])
         self.main(scen.get("main"))
+        generator_calls(self)
         for i, x in enumerate(scen.get("external", [])):
             self.external("/external/%d" % i, x)
         return self.errs
@@ -169,7 +171,7 @@ class Checker(Expressions):
 
     def awaitables(self, q, s):
         op = s["op"]
-        if op in ("await", "let", "shield", "wait_for", "retry"):
+        if op in ("await", "let", "shield", "wait_for", "retry", "async_for"):
             self.awaitable(q + "/of", s["of"])
         if op == "retry" and "coro" not in s["of"]:
             self.err(q, "retry.of must be a coroutine")

@@ -15,7 +15,7 @@ FIELDS = {
     "call": ("coro", "args body params as"), "make": ("coro", "args body params as"),
     "spawn": ("coro", "args body params as name in times eager_start"), "gather": ("of", "return_exceptions as await"),
     "shield": ("of", "as await"), "wait_for": ("of ms", "as"), "wait": ("of", "ms return_when done pending flat"),
-    "as_completed": ("of as body", "ms"), "task_group": ("body", "as"), "timeout": ("ms body", "as"), "reschedule": ("of ms", ""),
+    "as_completed": ("of as body", "ms async"), "task_group": ("body", "as"), "timeout": ("ms body", "as"), "reschedule": ("of ms", ""),
     "cancel": ("of", "msg each"), "uncancel": ("", "of"), "callback": ("of id", "do type msg"), "result": ("of", "as"),
     "exception": ("of", "as"), "inspect": ("of", ""), "future": ("as", ""), "set_result": ("of", "value"),
     "set_exception": ("of type", "msg"), "retry": ("of attempts delay on", "factor max as"), "semaphore": ("of body", ""),
@@ -31,6 +31,7 @@ FIELDS = {
     "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
     "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
     "run_coroutine_threadsafe": ("coro", "args body params as"), "threadsafe_result": ("of", "ms as"), "threadsafe_cancel": ("of", ""),
+    "yield": ("", "value"), "async_for": ("of as body", ""), "anext": ("of", "as"), "aclose": ("of", ""),
     "event_set": ("of", ""), "event_clear": ("of", ""), "event_wait": ("of", ""),
 }
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
@@ -45,7 +46,7 @@ OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"),
               "condition": ("condition",), "condition_wait": ("condition",), "condition_wait_for": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
               "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",),
               "context_set": ("context_var",), "context_reset": ("context_var",)}
-_OF_STR = {*OBJECT_OPS, "reschedule_at", "threadsafe_result", "threadsafe_cancel", "add_done_callback", "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
+_OF_STR = {*OBJECT_OPS, "anext", "aclose", "reschedule_at", "threadsafe_result", "threadsafe_cancel", "add_done_callback", "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
 
 
@@ -82,7 +83,7 @@ def field_type(op, k, v):
         return None if isinstance(v, dict) else "an awaitable"
     if k in ("args", "cond", "enter", "exit"):
         return None if isinstance(v, dict) else "an object"
-    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others"):
+    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others", "async"):
         return None if isinstance(v, bool) else "true or false"
     return None
 

@@ -5,6 +5,7 @@ import itertools
 import random
 
 from .calls import Calls
+from .generators import Generators
 from .loop import Loop
 from .many import Many
 from .objects import Objects
@@ -13,11 +14,11 @@ from .threads import Threads
 from .values import Values
 
 
-class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop):
+class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop, Generators):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
     PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers", "callbacks", "deadlines", "collected",
-                "threadsafe")
+                "threadsafe", "generators")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -166,6 +167,8 @@ class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop):
             w += [("own", 26 if not deep else 0), ("stack", 20 if not deep else 0), ("suppress", 16 if not deep else 0), ("cancel", 6), ("selfcancel", 2)]
         if self.profile == "callbacks":
             w += [("loop_call", 24), ("cancel_handle", 8), ("done_call", 22), ("handler", 8), ("context", 20), ("reset", 10), ("drop", 6), ("sleep", 10)]
+        if self.profile == "generators":
+            w += [("async_for", 40 if not deep else 0), ("make_generator", 16), ("ask_generator", 30), ("drop_generator", 8), ("cancel", 10), ("timeout", 6), ("sleep", 8)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]

@@ -7,6 +7,7 @@ import re
 
 from ..values import CALLS, COMPARE, call_of, math_op, text_of
 from ..versions import GenError
+from .generators import has_yield
 
 
 class Expressions:
@@ -105,6 +106,8 @@ class Expressions:
             args["index"] = index
         if self.plain:
             return "%s(%s)" % (self.pyname(n), ", ".join("%s=%s" % kv for kv in args.items()))
+        if has_yield(self.coros[n]["body"]):
+            return "R.gen(%r, {%s})" % (n, ", ".join("%r: %s" % kv for kv in args.items()))
         return "R.coro(%r, {%s}%s)" % (n, ", ".join("%r: %s" % kv for kv in args.items()), ", %r" % label if label else "")
 
     def takes_index(self, c):

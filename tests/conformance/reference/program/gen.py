@@ -12,13 +12,14 @@ from .calls import Calls, by_loop
 from .changes import Changes
 from .expressions import Expressions
 from .flow import Flow
+from .generators import Generators, has_yield
 from .loop import Loop
 from .objects import Objects
 from .tasks import Tasks
 from .threads import Threads, in_threads
 
 
-class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop):
+class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Generators):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -33,7 +34,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop):
         self.params = {}
         self.functions, _ = in_threads(scen)
         self.functions |= by_loop(scen)
-        self.raise_first = self.blocks = False
+        self.raise_first = self.blocks = self.in_generator = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
 
@@ -71,7 +72,11 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop):
                     self.w(1, "LOOP = asyncio.get_running_loop()")
             else:
                 self.w(0, "%s c_%s(F):" % (word, self.pyname(n)))
-            self.block(1, c["body"])
+            self.in_generator = has_yield(c["body"])
+            if self.in_generator:
+                self.generator_body(1, c["body"])
+            else:
+                self.block(1, c["body"])
             if not self.plain:
                 self.w(0, "FNS[%r] = c_%s" % (n, self.pyname(n)))
             body.append("\n".join(self.lines))

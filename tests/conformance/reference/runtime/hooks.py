@@ -41,14 +41,15 @@ class Hooks:
     def factory(self, loop, coro, **kw):
         if self.eager and loop.is_running() and sys.version_info >= (3, 12):
             kw.setdefault("eager_start", True)
-        if not self.is_ours(coro):
+        closing = self.closed_by(coro)
+        if closing is None and not self.is_ours(coro):
             kw.pop("eager_start", None)
             t = self.Task(coro, loop=loop, **kw)
             t._olabel, t._ofin, t._ostarted = "internal", True, True
             return t
         self.seq += 1
-        info = coro.cr_frame.f_locals if coro.cr_frame is not None else {}
-        cname = coro.__qualname__
+        info = coro.cr_frame.f_locals if closing is None and coro.cr_frame is not None else {}
+        cname = coro.__qualname__ if closing is None else closing[0] + ".aclose"
         lab = info.get("label") or "%s#%d" % (cname, self.seq)
         if lab in self.used:
             lab = "%s#%d" % (lab, self.seq)
@@ -56,7 +57,11 @@ class Hooks:
         args = info.get("args") or None
         box = info.get("box")
         info = None
-        self.ev("created", lab, coro=cname, args=self.val(args), by=self.cur())
+        self.ev("created", lab, coro=cname, args=self.val(args), by=self.cur() if closing is None else None)
+        if closing is not None:
+            self.closed[closing[1]] = lab
+            if kw.get("eager_start"):
+                self.ev("started", lab)
         prev, self.pending_label = self.pending_label, lab
         seq = self.seq
         try:
@@ -65,6 +70,9 @@ class Hooks:
             self.pending_label = prev
         t._olabel = lab
         t._oseq = seq
+        t._oclosing = closing is not None
+        if t._oclosing:
+            t._ostarted = bool(kw.get("eager_start"))
         t._obox = box           # what a coroutine that never starts would have awaited
         self.live.append(weakref.ref(t))
         if t.done():
@@ -139,5 +147,8 @@ class Hooks:
             self.tell(m, e)
         else:
             task = ctx.get("task")
-            self.ev("loop_error", self.label(task) if task is not None else None,
+            closer = self.closed.get(id(ctx["asyncgen"])) if "asyncgen" in ctx else None
+            self.ev("loop_error", self.label(task) if task is not None else closer,
                     message=re.sub(r"<.*>", "<...>", m), exc=ej)
+            if "asyncgen" in ctx:
+                self.tell(re.sub(r"<.*>", "<...>", m), e)

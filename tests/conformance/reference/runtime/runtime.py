@@ -11,6 +11,7 @@ from .calls import Calls
 from .collector import Collector
 from .coroutines import Coroutines
 from .frame import Frame
+from .generators import Generators
 from .hooks import Hooks
 from .jobs import Jobs
 from .managers import Managers
@@ -21,7 +22,7 @@ from .statements import Statements
 from .threadsafe import Threadsafe
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls, Collector, Threadsafe):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls, Collector, Threadsafe, Generators):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -76,6 +77,11 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
             self.objs[n] = make_object(o, n)
             self.kinds[id(self.objs[n])] = "%s:%s" % (o["type"], n)
         self.fns = {}
+        self.ngens = 0
+        self.dropped = None     # the name of a generator whose aclose() the loop is about to schedule
+        self.closers = {}       # id of such an aclose() -> the name
+        self.shutting = []      # names and ids of the generators that asyncio.run is about to close
+        self.closed = {}        # id of a generator -> label of the task in which asyncio.run closes it
 
     def on_external(self, x):
         op, of = x["op"], x.get("of")
