@@ -327,7 +327,7 @@ private:
         msg = Defaults::tr("it failed");
     }
     //! A second from now.
-    static Expr soon() { return Expr{MathExpr{MathOp::Add, {Expr{CallExpr{ValueFunction::Time, {}}}, Expr{someLimit}}}}; }
+    static Expr soon() { return Expr{MathExpr{MathOp::Add, {Expr{CallExpr{ValueFunction::Clock, {}}}, Expr{someLimit}}}}; }
     QString variable() const { return m_scope.variables.isEmpty() ? QStringLiteral("x") : m_scope.variables.back(); }
     QString task() const { return m_scope.taskVariables.isEmpty() ? QStringLiteral("@self") : m_scope.taskVariables.back(); }
     Expr anyVariable() const { return m_scope.variables.isEmpty() ? Expr{true} : Expr{VarRef{m_scope.variables.back()}}; }

@@ -77,7 +77,7 @@ Value ValueSteps::call(Activation &a, const Expression &expression)
     }
     const Value &v = operands[0];
     switch (expression.function) {
-    case ValueFunction::Time: return LoopSteps::time(a);
+    case ValueFunction::Clock: return LoopSteps::time(a);
     case ValueFunction::At: return itemAt(a, v, operands[1]);
     case ValueFunction::Length: return lengthOf(a, v);
     case ValueFunction::Copy: return copied(a, v);

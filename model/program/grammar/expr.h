@@ -28,8 +28,8 @@ enum class ValueFunction { At,
                            Context,
                            Members,
                            Get,
-                           Time };
-constexpr int ValueFunctions = static_cast<int>(ValueFunction::Time) + 1;
+                           Clock };
+constexpr int ValueFunctions = static_cast<int>(ValueFunction::Clock) + 1;
 QString nameOf(ValueFunction function); //!< "len"; in the file with "()" behind it
 int operandsOf(ValueFunction function);
 //! The function that the key of a dictionary names, such as "len()".

@@ -154,7 +154,7 @@ QString PythonExpressions::function(const CallExpr &call)
     case ValueFunction::Context: return first + QStringLiteral(".__context__");
     case ValueFunction::Members: return QStringLiteral("list(%1.exceptions)").arg(first);
     case ValueFunction::Get: return first + QStringLiteral(".get()");
-    case ValueFunction::Time: return QStringLiteral("round(asyncio.get_running_loop().time() * 1000)");
+    case ValueFunction::Clock: return QStringLiteral("round(asyncio.get_running_loop().time() * 1000)");
     }
     Q_UNREACHABLE();
 }
