@@ -94,29 +94,7 @@ void TraceStore::read(quint32 i)
     case EventKind::Replaced:
     case EventKind::CallbackError:
         return readFailure(i, e);
-    case EventKind::Log:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::State:
-    case EventKind::Uncancelled:
-    case EventKind::Callback:
-    case EventKind::GroupEnter:
-    case EventKind::TimeoutEnter:
-    case EventKind::Retry:
-    case EventKind::RetryExhausted:
-    case EventKind::Released:
-    case EventKind::FutureSet:
-    case EventKind::Shutdown:
-    case EventKind::ShutdownException:
-    case EventKind::External:
-    case EventKind::Exit:
-    case EventKind::Deadlock:
-    case EventKind::Limit:
-    case EventKind::LoopError:
-    case EventKind::Noted:
-    case EventKind::ContextSet:
-    case EventKind::ContextReset:
-    case EventKind::GeneratorDropped:
+    default:
         return readRest(i, e);
     }
 }

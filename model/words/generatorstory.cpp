@@ -141,6 +141,17 @@ GeneratorStory storyOfGenerator(const TraceStore &store, const Mark &mark)
 
 } // namespace
 
+void addGeneratorStory(const TraceStore &store, quint32 lane, Explanation &out)
+{
+    const GeneratorStory story = generatorStory(store, lane);
+    if (!story)
+        return;
+    out.chain.insert(out.chain.end(), story.events.begin(), story.events.end());
+    out.rules.insert(out.rules.begin(), story.atShutdown ? Rule::GeneratorShutdown : Rule::GeneratorLeft);
+    if (std::ranges::find(out.remedies, Remedy::CloseGenerator) == out.remedies.end())
+        out.remedies.push_back(Remedy::CloseGenerator);
+}
+
 QString textOfYield(const TraceStore &store, const Lane &lane)
 {
     const Search search(store);

@@ -22,6 +22,8 @@ struct GeneratorStory
 //! Of the task that closes a generator, or of the generator where it was left. Looks at a bounded number of events.
 GeneratorStory generatorStory(const TraceStore &store, quint32 lane);
 
+//! Adds what the story is made of to what explains that lane.
+void addGeneratorStory(const TraceStore &store, quint32 lane, struct Explanation &out);
 //! Where a generator that stands at its yield went on, if it did.
 QString textOfYield(const TraceStore &store, const Lane &lane);
 

@@ -172,9 +172,7 @@ void Reasons::lane(quint32 id)
             remedy(Remedy::AwaitBeforeEnd);
         break;
     case LaneEnd::Open:
-        if (standsAtYield(lane))
-            break;
-        if (m_store.deadlock() && lane.task != EntityId::None)
+        if (m_store.deadlock() && lane.task != EntityId::None && !standsAtYield(lane))
             stuck(lane.task);
         else if (!lane.spans.empty())
             span(id, lane.spans.back());
@@ -194,24 +192,13 @@ void Reasons::lane(quint32 id)
                      [&](const Event &e) { return e.kind == EventKind::Created && e.subject == lane.task; }));
     if (lane.kind == LaneKind::Call)
         rule(Rule::InlineAwait);
-    generator(id);
+    addGeneratorStory(m_store, id, m_out);
     if (lane.orphan)
         orphan(lane);
     for (const Remark &remark : remarksOn(m_store, id))
         tell(remark);
     if (const auto held = std::ranges::find(lane.spans, SpanState::HeldUp, &Span::state); held != lane.spans.end())
         span(id, *held);
-}
-
-//! A generator that the event loop closes.
-void Reasons::generator(quint32 id)
-{
-    const GeneratorStory story = generatorStory(m_store, id);
-    std::ranges::for_each(story.events, [this](quint32 event) { add(event); });
-    if (!story)
-        return;
-    m_out.rules.insert(m_out.rules.begin(), story.atShutdown ? Rule::GeneratorShutdown : Rule::GeneratorLeft);
-    remedy(Remedy::CloseGenerator);
 }
 
 void Reasons::succeeded(quint32 id)
@@ -394,7 +381,7 @@ void Reasons::mark(quint32 id, const Mark &mark)
     case MarkKind::Caught:
         return caught(mark);
     case MarkKind::GeneratorDropped:
-        return generator(id);
+        return addGeneratorStory(m_store, id, m_out);
     case MarkKind::Log:
         return rule(Rule::Print);
     case MarkKind::GatherFailed:

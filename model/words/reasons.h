@@ -65,7 +65,6 @@ private:
     void swallowed(const LedgerEntry &row);
     void replaced(const LedgerEntry &row);
     void failedMembers(ExceptionId group, quint32 before);
-    void generator(quint32 lane);
     void succeeded(quint32 lane);
     void cancelled(quint32 lane);
     void orphan(const Lane &lane);

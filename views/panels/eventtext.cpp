@@ -244,6 +244,7 @@ Sign signOf(EventKind kind)
 
 } // namespace
 
+// An event that is a mark in the timeline has the same name here.
 QString eventName(EventKind kind)
 {
     static const char *const names[] = {
@@ -302,7 +303,6 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
-    // An event that is a mark in the timeline has the same name here.
     if (const Sign sign = signOf(kind); sign != Sign::Furniture)
         return signLabel(sign);
     static_assert(std::size(names) == std::size_t(EventKind::Replaced) + 1);

@@ -429,9 +429,8 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return;
     case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
         m_ending.stepRan = true;
-        if (m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
-            return;
-        if (m_phase == Phase::AsyncGenerators && GeneratorSteps::shutDown(*this))
+        if ((m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
+            || (m_phase == Phase::AsyncGenerators && GeneratorSteps::shutDown(*this)))
             return;
         return queues.callSoon(HandleKind::StopLoop, {});
     case HandleKind::CloseGenerator:
@@ -446,9 +445,7 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
     case HandleKind::ExecutorEnds:
         threads.waited();
         return queues.callSoon(HandleKind::StopLoop, {});
-    case HandleKind::Wakeup:
-    case HandleKind::Step:
-    case HandleKind::Timer:
+    default: // runHandle() does these
         return;
     }
 }
