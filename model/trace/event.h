@@ -14,9 +14,11 @@ using Time = std::chrono::nanoseconds;
 //! What happened. The comments describe the payload: `a`, `b`, `c` of Event hold the ids given there, `outcome` and `flag`
 //! the rest. The JSON names are those of `oracle.py schema`.
 enum class EventKind : quint8 {
-    Created, //!< a task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag: by a task group (not in the file)
+    //! A task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag with c: by a task group; flag without c: it
+    //! already existed when the recording began (neither is in the file).
+    Created,
     Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
-    Started, //!< its first step entered the coroutine
+    Started, //!< its first step entered the coroutine; flag: that was before the recording began (not in the file)
     Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none
     Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)
     Yielded, //!< an asynchronous generator hands out a value and is left until it is asked again; a: its name, b: value (ValueId)

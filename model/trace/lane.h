@@ -98,7 +98,7 @@ struct Lane
 {
     LaneKind kind = LaneKind::Task;
     LaneEnd end = LaneEnd::Open;
-    EntityId task = EntityId::None; //!< the task, also for an inline call; None for a unawaited object
+    EntityId task = EntityId::None; //!< the task, also for an inline call; None for an object that was never awaited
     StringId name = StringId::None; //!< the coroutine
     ValueId args = ValueId::None; //!< arguments of the coroutine
     qint32 parent = -1; //!< lane of the task that created it (task, unawaited object) or that awaits it (call)

@@ -124,7 +124,7 @@ struct Semantics : SharedRules, CallRules
     [[no_unique_address]] Always boundIsKept; //!< Q3
     [[no_unique_address]] Always conditionTakesLock; //!< Q5
     [[no_unique_address]] Always listsChangeInPlace; //!< V2: all names of a list see what changes it
-    [[no_unique_address]] Always exitSuppresses; //!< X8: what is true, returned by __aexit__, suppresses the exception
+    [[no_unique_address]] Always exitSuppresses; //!< X8: a true value returned by __aexit__ suppresses the exception
     [[no_unique_address]] Always stackRunsLastFirst; //!< X10
     [[no_unique_address]] Always conditionsStopEarly; //!< X7: `and` and `or` evaluate no more than they need
     //!@}
