@@ -18,6 +18,9 @@ namespace {
 
 constexpr quint32 None = 0xffffffff;
 
+//! Of the name of a task in which the event loop closes an async generator.
+constexpr std::string_view CloseSuffix = ".aclose";
+
 class Console
 {
 public:
@@ -39,6 +42,8 @@ private:
     std::string taskRepr(EntityId task, const std::string &state)
     {
         const std::string coroutine(m_names.coroutineOf(task));
+        if (coroutine.ends_with(CloseSuffix)) // what the loop makes a task of says neither its name nor what it does
+            return "name=" + pythonRepr(m_names.nameOf(task)) + " coro=<<async_generator_athrow without __name__>()>";
         return "name=" + pythonRepr(m_names.nameOf(task)) + (coroutine.empty() ? std::string() : " coro=<" + coroutine + "()" + state + ">");
     }
     std::string failedTask(EntityId task, ExceptionId exception)
@@ -174,9 +179,13 @@ std::string Console::pendingTask(EntityId task, bool nested)
     return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
-//! A warning of asyncio begins as Python prints it.
-static std::string loopMessage(std::string_view message)
+//! A warning of asyncio begins as Python prints it. \a coroutine: of the task that it is about.
+static std::string loopMessage(std::string_view message, std::string_view coroutine)
 {
+    if (const std::size_t at = message.find("<...>"); at != std::string_view::npos && coroutine.ends_with(CloseSuffix)) {
+        const std::string generator = "<async_generator object " + std::string(coroutine.substr(0, coroutine.size() - CloseSuffix.size())) + ">";
+        return std::string(message.substr(0, at)) + generator + "\nasyncgen: " + generator;
+    }
     const bool isWarning = message.starts_with("The executor did not");
     return (isWarning ? "RuntimeWarning: " : "") + std::string(message);
 }
@@ -252,7 +261,7 @@ void Console::read(quint32 i, const Event &e)
     }
     case EventKind::LoopError:
         return add(i, e, true,
-                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a})))
+                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a}), e.subject == EntityId::None ? std::string_view() : m_names.coroutineOf(e.subject)))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);
