@@ -705,7 +705,7 @@ CREATION = Creation()
 MAY_BE_EAGER = sys.version_info >= (3, 12)
 # What lies between the program and the making of a task most often.
 CREATE = base_events.BaseEventLoop.create_task.__code__
-GATHER = tasks.gather.__code__
+GATHER = getattr(tasks, "_gather", tasks.gather).__code__  # the former in 3.9
 ENSURE = getattr(tasks, "_ensure_future", tasks.ensure_future).__code__
 GATHER_NAMES_NONE = not any(type(k) is tuple and "name" in k for k in ENSURE.co_consts)
 PLAIN_CREATE = CREATE if not CREATE.co_flags & 8 and not any(type(k) is tuple and "eager_start" in k for k in CREATE.co_consts) else None
