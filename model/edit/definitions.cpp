@@ -55,7 +55,7 @@ QString objectText(const SharedObject &object)
     if (object.kind == ObjectKind::Queue)
         return queueText(kind, object);
     if (object.kind == ObjectKind::ContextVariable && object.fallback)
-        return Words::tr("%1, otherwise %2").arg(kind, exprText(*object.fallback));
+        return Words::tr("%1, default %2").arg(kind, exprText(*object.fallback));
     return kind;
 }
 

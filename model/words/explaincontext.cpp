@@ -17,6 +17,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Explain", text);
 }
 
+bool isHandler(const TraceStore &store, const Lane &lane, quint32 event)
+{
+    const auto &events = store.trace().events();
+    for (quint32 i = event; lane.callback && i-- > 0;)
+        if (events[i].subject == lane.task && (events[i].kind == EventKind::Scheduled || events[i].kind == EventKind::Handling))
+            return events[i].kind == EventKind::Handling;
+    return false;
+}
+
 } // namespace
 
 void explainContext(const TraceStore &store, quint32 id, const Mark &mark, Explanation &out)
@@ -28,14 +37,23 @@ void explainContext(const TraceStore &store, quint32 id, const Mark &mark, Expla
                                                 : tr("%1 resets the context variable %2").arg(name, variable);
     if (e.kind == EventKind::ContextSet && e.b != NoIndex)
         out.facts.emplace_back(tr("Value"), visibleText(QString::fromStdString(pythonValue(store.trace().json(ValueId{e.b})))));
-    if (lane.kind == LaneKind::Call) {
-        out.why += tr("An awaited coroutine runs in the context of its task: the caller sees this value.");
-        return;
-    }
-    out.why += lane.callback ? tr("The callback runs in a copy of the context in which it was scheduled: who scheduled it does not see this value.")
-        : lane.parent >= 0   ? tr("The task runs in a copy of the context of %1, made when the task was created: %1 does not see this value.")
-                                 .arg(store.displayName(quint32(lane.parent)))
-                           : tr("Tasks and callbacks that it creates from now on start with this value.");
+    const bool sets = e.kind == EventKind::ContextSet;
+    if (lane.kind == LaneKind::Call)
+        out.why += sets ? tr("An awaited coroutine runs in the context of its task: the caller sees this value.")
+                        : tr("An awaited coroutine runs in the context of its task: the caller sees this change.");
+    else if (isHandler(store, lane, mark.event))
+        out.why += tr("The exception handler has no copy of a context: since Python 3.12 it runs in that of the task or callback that it is told about, "
+                      "before in that of whatever was running.");
+    else if (lane.callback)
+        out.why += sets ? tr("The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this value.")
+                        : tr("The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this change.");
+    else if (lane.parent >= 0)
+        out.why += (sets ? tr("The task runs in a copy of the context of %1, made when the task was created: %1 does not see this value.")
+                         : tr("The task runs in a copy of the context of %1, made when the task was created: %1 does not see this change."))
+                       .arg(store.displayName(quint32(lane.parent)));
+    else
+        out.why += sets ? tr("Tasks and callbacks that it creates from now on start with this value.")
+                        : tr("Tasks and callbacks that it creates from now on start with the value restored here.");
 }
 
 } // namespace awaitscope

@@ -357,7 +357,7 @@ class Translator:
         if kind:
             self.objects[name] = self.object(value, kind)
         elif called in ("contextvars.ContextVar", "ContextVar"):
-            self.objects[name] = self.context_variable(value)
+            self.objects[name] = self.context_variable(name, value)
         elif called == "type" and len(value.args) == 3:
             self.types[name] = value.args[0].value
             self.exceptions[value.args[0].value] = self.type_name(value.args[1].elts[0])
@@ -376,7 +376,9 @@ class Translator:
             out[key] = self.whole(given[0])
         return out
 
-    def context_variable(self, call):
+    def context_variable(self, name, call):
+        if len(call.args) == 1 and not is_constant(call.args[0], name):
+            raise Outside(call, "The name of a context variable is that of the variable in a task set: ContextVar('%s')." % name)
         if len(call.args) != 1 or any(k.arg != "default" for k in call.keywords):
             raise Outside(call, "`%s` has arguments that cannot be expressed." % shown(call))
         default = [self.value(k.value) for k in call.keywords]
@@ -408,9 +410,14 @@ class Translator:
                  if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "set_exception_handler" and n.args and isinstance(n.args[0], ast.Name)}
         for node in self.tree.body:
             if isinstance(node, ast.FunctionDef) and node.name in names and len(node.args.args) == 2:
-                told = Told(node.args.args[1].arg)
-                node.body = [told.visit(statement) for statement in node.body]
-                node.args = arguments_of(told.found)
+                self.guard(self.told_of_report, node)
+
+    @staticmethod
+    def told_of_report(node):
+        told = Told([a.arg for a in node.args.args])
+        body = [told.visit(copy_of(statement)) for statement in node.body]
+        told.refuse_others(body)
+        node.body, node.args = body, arguments_of(told.found)
 
     def loop_call(self, node, op):
         """The function and its arguments, of a callback; the first parameter of a done callback stays open."""
@@ -457,8 +464,9 @@ class Translator:
             return {"op": "set_exception_handler", "coro": of.id}
         if not isinstance(of, ast.Lambda) or len(of.args.args) < 2:
             raise Outside(node, "`%s` cannot be expressed." % shown(node))
-        told = Told(of.args.args[1].arg)
+        told = Told([a.arg for a in of.args.args[:2]])
         body = told.visit(copy_of(of.body))
+        told.refuse_others([body])
         defaults = dict(zip([a.arg for a in of.args.args[2:]], of.args.defaults))
         if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) and body.func.id in self.functions:
             body.keywords = [ast.keyword(arg=k.arg, value=defaults.get(getattr(k.value, "id", None), k.value)) for k in body.keywords]
@@ -1495,26 +1503,41 @@ class Translator:
 class Told(ast.NodeTransformer):
     """In an exception handler: context["message"] and context.get("exception") become variables."""
 
-    def __init__(self, context):
-        self.context, self.found = context, []
+    def __init__(self, parameters):
+        self.parameters, self.found = parameters, []
 
     def name(self, node, key):
         if key not in ("message", "exception"):
-            raise Outside(node, "A task set knows only the message and the exception of the context, not `%s`." % shown(node))
+            raise self.outside(node)
         if key not in self.found:
             self.found.append(key)
         return ast.copy_location(ast.Name(id=key, ctx=ast.Load()), node)
 
+    @staticmethod
+    def outside(node):
+        return Outside(node, "A task set knows only the message and the exception of the context, context['message'] and context.get('exception').")
+
+    def is_context(self, node):
+        return isinstance(node, ast.Name) and node.id == self.parameters[1]
+
     def visit_Subscript(self, node):
-        if isinstance(node.value, ast.Name) and node.value.id == self.context and is_constant_text(index_in(node)):
-            return self.name(node, index_in(node).value)
+        if self.is_context(node.value):
+            if not is_constant(index_in(node), "message"):  # what is not there raises KeyError
+                raise self.outside(node)
+            return self.name(node, "message")
         return self.generic_visit(node)
 
     def visit_Call(self, node):
         f = node.func
-        if isinstance(f, ast.Attribute) and f.attr == "get" and isinstance(f.value, ast.Name) and f.value.id == self.context and node.args and is_constant_text(node.args[0]):
+        if isinstance(f, ast.Attribute) and f.attr == "get" and self.is_context(f.value) and len(node.args) == 1 and not node.keywords and is_constant_text(node.args[0]):
             return self.name(node, node.args[0].value)
         return self.generic_visit(node)
+
+    def refuse_others(self, nodes):
+        for node in nodes:
+            for one in ast.walk(node):
+                if isinstance(one, ast.Name) and one.id in self.parameters and one.id not in self.found:
+                    raise self.outside(one)
 
 
 class Seen(ast.NodeTransformer):
@@ -1526,9 +1549,12 @@ class Seen(ast.NodeTransformer):
     def visit_Call(self, node):
         if not self.translator.is_context_get(node):
             return self.generic_visit(node)
-        of = dotted(node.func.value)
-        self.found["%s_seen" % of] = node
-        return ast.copy_location(ast.Name(id="%s_seen" % of, ctx=ast.Load()), node)
+        used = {n.id for n in ast.walk(self.translator.function.node) if isinstance(n, ast.Name)} | set(self.translator.function.params)
+        name = "%s_seen" % dotted(node.func.value)
+        while name in used:
+            name += "_"
+        self.found[name] = node
+        return ast.copy_location(ast.Name(id=name, ctx=ast.Load()), node)
 
 
 def arguments_of(names):

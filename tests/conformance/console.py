@@ -27,6 +27,7 @@ SUBSTITUTES = [
     (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),
     (re.compile(r"^(?:sys:1: )(\w*Warning: )"), r"\1"),
     (re.compile(r"^Exception in callback .*"), "Exception in callback"),
+    (re.compile(r"^Exception ignored .*call_exception_handler.*"), "Exception ignored in exception handler"),
     # Such a task is left over from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
     # are numbered as well. Of what it waits for, only a task is compared; other futures and callbacks are not part of a trace.
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\)[^>]*> wait_for=<Task (\w+) name='Task-\d+' coro=<(\w+)\(\).*"),

@@ -268,7 +268,7 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a callback in a thread",
         "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'call_soon', 'coro': 'g', 'body': []}]}", "/0/body/0/op", "call_soon");
     row("a callback without a time", "{'op': 'call_later', 'coro': 'f', 'body': []}", "/0", "“ms” is missing");
-    row("a done callback that is told nothing", "{'op': 'add_done_callback', 'of': 't', 'coro': 'f', 'body': []}", "/0", "told what is done");
+    row("a done callback that is told nothing", "{'op': 'add_done_callback', 'of': 't', 'coro': 'f', 'body': []}", "/0", "that is done");
     row("a done callback with too much", "{'op': 'add_done_callback', 'of': 't', 'coro': 'work', 'args': {'n': 1}}", "/0/args/n", "receives what is done");
     row("a handler that needs more",
         "{'op': 'set_exception_handler', 'coro': 'f', 'params': ['message', 'loop'], 'body': []}", "/0",

@@ -279,13 +279,19 @@ class Callbacks(unittest.TestCase):
                 step, = self.body("asyncio.get_running_loop().set_exception_handler(%s)" % given, more)
                 function = step if "body" in step else self.made["coros"][step["coro"]]
                 self.assertEqual((["message"], [{"op": "log", "text": "handler: {message}"}]), (function["params"], function["body"]))
-        self.assertIn("message and the exception", translate("import asyncio\nasync def main():\n    asyncio.get_running_loop().set_exception_handler(lambda l, c: print(c['task']))\nasyncio.run(main())\n")[1][0][1])
+        frame = "import asyncio\n%sasync def main():\n    asyncio.get_running_loop().set_exception_handler(%s)\nasyncio.run(main())\n"
+        for use in ("c['task']", "c", "c.get('future')", "c['exception']", "c.get('exception', 'none')", "l.time()"):
+            for more, given in (("", "lambda l, c: print(%s)" % use), ("def told(l, c):\n    print(%s)\n" % use, "told")):
+                with self.subTest(given + more):
+                    self.assertIn("message and the exception", translate(frame % (more, given))[1][0][1])
 
     def test_context_variables(self):
         self.assertEqual([{"op": "context_set", "of": "v", "value": 1, "as": "t"}, {"op": "set", "as": "v_seen", "value": {"get()": [{"var": "v"}]}},
                           {"op": "log", "text": "now {v_seen}"}, {"op": "set", "as": "x", "value": {"get()": [{"var": "v"}]}}, {"op": "context_reset", "of": "v", "token": "t"}],
                          self.body("t = v.set(1)\nprint('now', v.get())\nx = v.get()\nv.reset(t)", "v = contextvars.ContextVar('v', default='none')\n"))
         self.assertEqual({"v": {"type": "context_var", "default": "none"}}, self.made["objects"])
+        self.assertEqual("v_seen_", self.body("v_seen = 1\nprint(v.get())", "v = contextvars.ContextVar('v')\n")[1]["as"])
+        self.assertIn("ContextVar('v')", translate("import asyncio, contextvars\nv = contextvars.ContextVar('w')\nasync def main():\n    pass\nasyncio.run(main())\n")[1][0][1])
 
 
 class Outside(Translation):

@@ -166,6 +166,13 @@ QString structureDetail(const TraceStore &store, const Event &e)
     switch (e.kind) {
     case EventKind::Uncancelled:
         return QString::number(e.a);
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+        return resumedText(store, e);
+    case EventKind::Succeeded:
+        return tr("returns %1").arg(value(trace, e.a));
+    case EventKind::Retrieved:
+        return retrievedText(store, e);
     case EventKind::Created:
     case EventKind::Submitted:
     case EventKind::Scheduled:
@@ -313,25 +320,12 @@ QString eventDetail(const TraceStore &store, quint32 event)
 {
     const Event &e = store.trace().events()[event];
     switch (e.kind) {
-    case EventKind::Started:
-    case EventKind::Silenced:
-    case EventKind::DestroyedPending:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::GroupEnter:
-    case EventKind::Cancelled:
-        return {};
     case EventKind::Awaiting:
     case EventKind::State:
     case EventKind::FutureSet:
     case EventKind::Shutdown:
     case EventKind::Deadlock:
         return entity(store, e.a);
-    case EventKind::Resumed:
-    case EventKind::WaitResumed:
-        return resumedText(store, e);
-    case EventKind::Succeeded:
-        return tr("returns %1").arg(value(store.trace(), e.a));
     case EventKind::Raised:
     case EventKind::NeverRetrieved:
     case EventKind::ShutdownException:
@@ -344,15 +338,46 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Noted:
     case EventKind::Replaced:
         return failureDetail(store, e);
-    case EventKind::Retrieved:
-        return retrievedText(store, e);
     case EventKind::CancelRequested:
         return cancelText(store, event);
     case EventKind::TimeoutExit:
         return timeoutText(store, event);
-    default:
+    case EventKind::Started:
+    case EventKind::Silenced:
+    case EventKind::DestroyedPending:
+    case EventKind::Else:
+    case EventKind::Finally:
+    case EventKind::GroupEnter:
+    case EventKind::Cancelled:
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+    case EventKind::Succeeded:
+    case EventKind::Retrieved:
+    case EventKind::Uncancelled:
+    case EventKind::Created:
+    case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
+    case EventKind::ContextSet:
+    case EventKind::ContextReset:
+    case EventKind::Sleeping:
+    case EventKind::Blocking:
+    case EventKind::Enter:
+    case EventKind::Leave:
+    case EventKind::NeverAwaited:
+    case EventKind::Log:
+    case EventKind::Callback:
+    case EventKind::GroupExit:
+    case EventKind::GroupDone:
+    case EventKind::TimeoutEnter:
+    case EventKind::Released:
+    case EventKind::External:
+    case EventKind::Exit:
+    case EventKind::Limit:
+    case EventKind::Made:
         return structureDetail(store, e);
     }
+    return {};
 }
 
 bool isTrouble(const Event &event)

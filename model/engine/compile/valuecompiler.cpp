@@ -159,7 +159,7 @@ Instruction Compiler::instruction(const step::DoneCallback &s, const std::string
     in.of = name(s.of);
     MakeCoroutine &function = in.calls.front();
     if (function.coroutine >= m_pending.size() || m_pending[function.coroutine].params.isEmpty()) {
-        fail(p, QCoreApplication::translate("TaskSetReader", "“%1” needs a parameter: it is told what is done.").arg(s.call.coro));
+        fail(p, QCoreApplication::translate("TaskSetReader", "“%1” needs a parameter, which receives the task or future that is done.").arg(s.call.coro));
         return in;
     }
     function.receives = nameId(m_pending[function.coroutine].params.front());

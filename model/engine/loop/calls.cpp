@@ -203,7 +203,6 @@ Ref<Exc> Calls::execute(Engine &e, Task &t, const Ref<Exc> &handled)
     if (!before || before->shape != Future::Shape::Callback)
         m_below = before;
     const StepId step = std::exchange(e.step, StepId::None);
-    ++m_depth;
     Ref<Exc> failed;
     if (Interpreter::enter(*t.coroutine, t, nullptr, failed)) {
         if (handled)
@@ -220,7 +219,6 @@ Ref<Exc> Calls::execute(Engine &e, Task &t, const Ref<Exc> &handled)
         e.record(ev);
         t.coroutine->activation.reset();
     } // else a limit was reached: it is abandoned where it is
-    --m_depth;
     m_below = below;
     e.step = step;
     e.current = before;

@@ -111,7 +111,6 @@ public:
 
     //! The task whose step runs while a function is called, or null: asyncio.current_task().
     Task *taskBelow() const { return m_below; }
-    bool inCall() const { return m_depth > 0; }
     //! The loop does not run: asyncio.run is between its phases, or has returned.
     class Outside
     {
@@ -137,7 +136,6 @@ private:
     Ref<Context> m_context;
     Task *m_below = nullptr;
     quint32 m_count = 0;
-    quint32 m_depth = 0;
     quint32 m_handlersDeep = 0;
     quint32 m_outside = 0;
 };

@@ -193,6 +193,7 @@ public:
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
     Ref<Primitive> newQueue(); //!< for an as_completed
     Ref<Primitive> newEvent(); //!< already set
+    void ignore(const Ref<Exc> &raised);
     void reportUnretrieved(Future &f);
     void reportShielded(Future &f); //!< an error behind a shield whose waiter is gone
     void reportNeverAwaited(Coroutine &c);
@@ -201,6 +202,8 @@ public:
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
+    //! Whether asyncio.get_running_loop() finds one: not in a body that is being closed, in a thread, or between the phases of asyncio.run.
+    bool hasRunningLoop() const { return current && !threads.inThread() && !remembered.calls.isOutside(); }
     bool collects() const { return m_collecting; } //!< the collector runs at the very end
     quint32 tasksMade() const { return m_numbers.task; }
     //! An eager task has raised what ends the loop: it goes on in the call that made it. Null: none has.
@@ -319,7 +322,7 @@ private:
     void runOwnStep();
     void neverBegan(const char *coroutine);
     Value callers(); //!< what the frames refer to that called the coroutine which has just raised
-    void endCancelAll();
+    bool endCancelAll(); //!< false: the exception handler of the program has left asyncio.run
     void closeLoop();
     void exit();
     void exitOfPython();

@@ -365,6 +365,17 @@ Ref<Object> contextOf(const Future &f)
 
 } // namespace
 
+//! What leaves the exception handler has nowhere to go in a destructor: Python prints it and goes on.
+void Engine::ignore(const Ref<Exc> &raised)
+{
+    if (!raised)
+        return;
+    Event ev = event(EventKind::LoopError, EntityId::None);
+    ev.a = index(trace.string("Exception ignored in exception handler"));
+    ev.b = index(exceptionId(*raised));
+    record(ev);
+}
+
 void Engine::reportUnretrieved(Future &f) // N3
 {
     f.unretrieved = f.tracked = false;
@@ -377,8 +388,8 @@ void Engine::reportUnretrieved(Future &f) // N3
     if (m_release.ending)
         ev.c = index(coroutineName(*m_release.ending));
     report(ev, rules.reportsAtOnce);
-    if (remembered.calls.hasHandler()) // what it raises has nowhere to go: Python calls it from a destructor
-        remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f));
+    if (remembered.calls.hasHandler())
+        ignore(remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f)));
 }
 
 void Engine::reportShielded(Future &f)
@@ -421,7 +432,7 @@ void Engine::reportDestroyed(Task &t)
         return;
     record(event(EventKind::DestroyedPending, t.entity));
     if (remembered.calls.hasHandler())
-        remembered.calls.tellHandler(*this, "Task was destroyed but it is pending!", {}, contextOf(t));
+        ignore(remembered.calls.tellHandler(*this, "Task was destroyed but it is pending!", {}, contextOf(t)));
 }
 
 } // namespace awaitscope::engine

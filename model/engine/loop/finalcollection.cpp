@@ -176,6 +176,7 @@ void Engine::collectLeftovers()
         }
     const std::size_t from = trace.events().size();
     m_garbage.clear();
+    remembered.calls.clear(); // the loop is gone, and with it what its handler was given
     unwindGarbage();
     std::vector<std::pair<std::string, Event>> tail;
     for (std::size_t i = from; i < trace.events().size(); ++i) {

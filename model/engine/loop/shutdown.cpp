@@ -95,7 +95,8 @@ void Engine::endPhase()
             m_ending.stopOn.reset();
             return exit();
         }
-        endCancelAll();
+        if (!endCancelAll())
+            return exit();
         m_phase = Phase::AsyncGenerators;
         return runOwnStep(); // two iterations each
     case Phase::AsyncGenerators:
@@ -169,7 +170,7 @@ void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
     m_ending.stopOn = all;
 }
 
-void Engine::endCancelAll()
+bool Engine::endCancelAll()
 {
     m_ending.stopOn.reset();
     step = StepId::None;
@@ -181,12 +182,19 @@ void Engine::endCancelAll()
         const Ref<Exc> failed(t->result.as<Exc>());
         ev.a = index(exceptionId(*failed));
         record(ev);
-        if (remembered.calls.hasHandler())
-            remembered.calls.tellHandler(*this, "unhandled exception during asyncio.run() shutdown", failed, t->cold ? t->cold->context : Ref<Object>());
+        if (!remembered.calls.hasHandler())
+            continue;
+        const Ref<Object> context = t->cold ? t->cold->context : Ref<Object>();
+        if (Ref<Exc> raised = remembered.calls.tellHandler(*this, "unhandled exception during asyncio.run() shutdown", failed, context)) {
+            m_outcome = std::move(raised);
+            m_ending.toCancel.clear();
+            return false;
+        }
     }
     for (Ref<Task> &t : m_ending.toCancel)
         t.reset();
     m_ending.toCancel.clear();
+    return true;
 }
 
 void Engine::closeLoop()

@@ -24,7 +24,7 @@ Bindings argumentsOf(Activation &a, const MakeCoroutine &m)
 bool hasLoop(Activation &a)
 {
     Engine &e = *a.engine;
-    if (e.current && !e.remembered.calls.isOutside())
+    if (e.hasRunningLoop())
         return true;
     a.raise(e.error(e.types.runtimeError, "no running event loop"));
     return false;

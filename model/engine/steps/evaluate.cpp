@@ -406,7 +406,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     Ref<Coroutine> c(made.as<Coroutine>());
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
-    if (!m.variable && e.current && !e.remembered.calls.isOutside())
+    if (!m.variable && e.hasRunningLoop())
         return taskMade(a, Value(e.createTask(std::move(c), false, m.eagerStart)));
     if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));

@@ -304,7 +304,7 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         return CallSteps::perform(a, in);
     if (in.op >= Op::PushCallback && in.op <= Op::ThreadsafeCancel)
         return performLast(a, in);
-    if (in.op == Op::AllTasks && (!e.current || e.remembered.calls.isOutside())) // a body that is being closed
+    if ((in.op == Op::AllTasks || in.op == Op::Future) && !e.hasRunningLoop()) // a body that is being closed, or a handler outside of the loop
         return a.raise(e.error(e.types.runtimeError, "no running event loop"));
     if (in.op == Op::AllTasks)
         return bind(a, in.as, Value(make<List>(e.allTasks(in.flag))));

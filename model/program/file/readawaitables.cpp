@@ -60,7 +60,7 @@ bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, cons
             given.append(told);
     }
     if (rules.tells == Tells::Done && params.isEmpty())
-        return c.fail(path, Text::tr("“%1” needs a parameter: it is told what is done.").arg(call.coro));
+        return c.fail(path, Text::tr("“%1” needs a parameter, which receives the task or future that is done.").arg(call.coro));
     // Surplus names are checked first, so that the search for missing ones is bounded by the number of parameters.
     for (const QString &name : std::as_const(given))
         if (!params.contains(name))

@@ -372,9 +372,17 @@ QString PythonExpressions::exceptionHandler(const CoroCall &c, const QString &po
 {
     const QString name = reference(c, pointer, Runs::InThread);
     const QStringList params = m_functions[m_known[name]].params;
-    const bool clashes = params.contains(QStringLiteral("loop")) || params.contains(QStringLiteral("context"));
-    const QString context = clashes ? QStringLiteral("_context") : QStringLiteral("context");
-    QStringList taken{clashes ? QStringLiteral("_loop") : QStringLiteral("loop"), context};
+    QStringList used{functionName(name)};
+    for (const QString &param : params)
+        used += target(param);
+    const auto unused = [&used](QString wish) {
+        while (used.contains(wish))
+            wish.prepend(u'_');
+        used += wish;
+        return wish;
+    };
+    const QString loop = unused(QStringLiteral("loop")), context = unused(QStringLiteral("context"));
+    QStringList taken{loop, context};
     QStringList given;
     QSet<QString> names;
     for (const auto &[key, x] : c.args.value_or(Expr::Dict())) { // as defaults: they are evaluated now

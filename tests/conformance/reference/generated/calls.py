@@ -102,7 +102,6 @@ class Calls:
         f = self.loop_function(ctx, depth=1, params=params)
         if params:
             f["body"].insert(0, {"op": "log", "text": " ".join("{%s}" % p for p in params)})
-        f["body"] = [s for s in f["body"] if s["op"] != "raise" or s["type"] not in ("SystemExit", "KeyboardInterrupt")]
         return dict(op="set_exception_handler", **f)
 
     def s_context(self, ctx):

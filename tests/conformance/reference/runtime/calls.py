@@ -78,7 +78,7 @@ class Calls:
             task = asyncio.current_task()
         except RuntimeError:
             task = None
-        self.in_calls.append((label, task))
+        self.in_calls.append((label, task, self.threads.running))
         task = None
         try:
             self.ev("started", label)
@@ -101,7 +101,7 @@ class Calls:
     def x_handler(self, loop, name, args, told):
         self.handler = (name, args, told)
 
-    def tell(self, message, exc):
+    def tell(self, message, exc, in_destructor=False):
         """What the handler of the program is told; loop.call_exception_handler has called on_loop_error."""
         if self.handler is None or self.collecting or self.muted:
             return
@@ -116,7 +116,10 @@ class Calls:
         self.ev("handling", label, coro=name, args=self.val(args) or None)
         try:
             self.run_call(label, name, args)
-        except (SystemExit, KeyboardInterrupt):
+        except (SystemExit, KeyboardInterrupt) as e:
+            strip(e)
+            if in_destructor:
+                self.ev("loop_error", None, message="Exception ignored in exception handler", exc=exc_json(e))
             raise
         except BaseException as e:
             strip(e)

@@ -129,10 +129,10 @@ class Hooks:
             lab = getattr(ctx["future"], "_ojob", None) or self.label(ctx["future"])
             self.forget(lab)    # the finalizer clears the flag itself
             self.ev("never_retrieved", lab, exc=ej)
-            self.tell(m, e)
+            self.tell(m, e, True)
         elif m.startswith("Task was destroyed"):
             self.ev("destroyed_pending", self.label(ctx["task"]))
-            self.tell(m, None)
+            self.tell(m, None, True)
         elif m.startswith("Exception in callback"):
             cb = getattr(ctx.get("handle"), "_callback", None)
             i = cb.args[0] if isinstance(cb, functools.partial) else cb.label if isinstance(cb, Call) else None

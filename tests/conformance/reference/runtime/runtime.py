@@ -66,7 +66,7 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         self.jobs = self.calls = 0
         self.handler = None
         self.handles = {}       # id of a handle -> weakref of its Call, label
-        self.in_calls = []      # (label, task below) of the functions that the loop calls, innermost last
+        self.in_calls = []      # (label, task below, thread) of the functions that the loop calls, innermost last
         self.threads = Threads(max_ticks, self.on_limit)
         self.threads.per_second = 1     # it counts milliseconds, and so do the programs
         self.threads.on_submit = self.on_submit
