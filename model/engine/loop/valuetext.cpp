@@ -138,6 +138,7 @@ void ValueText::json(const Value &v, int depth)
     case Kind::Stack:
     case Kind::Handle:
     case Kind::Token:
+    case Kind::Threadsafe:
     case Kind::Other:
         m_out += "{\"object\":";
         appendJsonString(m_engine.typeNameOf(v), m_out);
