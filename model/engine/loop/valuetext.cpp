@@ -139,6 +139,7 @@ void ValueText::json(const Value &v, int depth)
     case Kind::Handle:
     case Kind::Token:
     case Kind::Threadsafe:
+    case Kind::Generator:
     case Kind::Other:
         m_out += "{\"object\":";
         appendJsonString(m_engine.typeNameOf(v), m_out);
