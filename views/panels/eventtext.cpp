@@ -364,6 +364,9 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Blocking:
     case EventKind::Enter:
     case EventKind::Leave:
+    case EventKind::Yielded:
+    case EventKind::Continued:
+    case EventKind::GeneratorDropped:
     case EventKind::NeverAwaited:
     case EventKind::Log:
     case EventKind::Callback:
