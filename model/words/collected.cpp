@@ -15,10 +15,7 @@ bool wasCollected(const TraceStore &store, const Lane &lane)
     if (mark == lane.marks.end())
         return false;
     const auto &events = store.trace().events();
-    for (std::size_t i = events.size(); i-- > mark->event;) // only reports follow the end
-        if (events[i].kind == EventKind::Exit)
-            return true;
-    return false;
+    return std::none_of(events.begin(), events.begin() + std::ptrdiff_t(mark->event), [](const Event &e) { return e.kind == EventKind::Exit; });
 }
 
 } // namespace awaitscope

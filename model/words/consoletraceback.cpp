@@ -17,6 +17,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr std::string_view ForeignCancelled = "concurrent.futures.CancelledError"; // as traces name it, to tell it from that of asyncio
+
 // A traceback includes the module of a type that is not built in.
 std::string qualified(std::string_view type)
 {
@@ -24,6 +26,8 @@ std::string qualified(std::string_view type)
                                                            "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"};
     if (std::ranges::find(inExceptions, type) != inExceptions.end())
         return "asyncio.exceptions." + std::string(type);
+    if (type == ForeignCancelled)
+        return "concurrent.futures._base.CancelledError";
     if (type == "QueueEmpty" || type == "QueueFull")
         return "asyncio.queues." + std::string(type);
     return std::string(type);
@@ -226,7 +230,7 @@ void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
         out.append(unbound.type).append("(").append(pythonRepr(unbound.message)) += ')';
         return;
     }
-    out += trace.text(e.type);
+    out += trace.text(e.type) == ForeignCancelled ? "CancelledError" : trace.text(e.type);
     if (!e.isGroup) {
         out += message.empty() ? "()" : "(" + (e.bareArgument ? std::string(message) : pythonRepr(message)) + ")";
         return;

@@ -162,7 +162,7 @@ QString retrieved(const Words &w)
     case Retrieval::WaitFor:
         return tr("wait_for took the exception of %1 and passes it on").arg(w.subject());
     case Retrieval::Thread:
-        return tr("the exception of %1 was passed on to the thread that waits for it").arg(w.subject());
+        return tr("run_coroutine_threadsafe stored the exception of %1 in the thread's future").arg(w.subject());
     case Retrieval::Unknown:
     case Retrieval::Await:
     case Retrieval::Result:

@@ -141,7 +141,7 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
                       "other tasks, main too, and the program ended with it.");
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
     case Retrieval::Thread:
-        return tr("run_coroutine_threadsafe passed it on to %1: result() raises it there.").arg(by);
+        return tr("run_coroutine_threadsafe stored it in the future of %1: result() raises it there, if it is called.").arg(by);
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
     case Retrieval::ShieldReport:

@@ -104,7 +104,7 @@ class Function:
         for node in ast.walk(self.node):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 uses.add(id(node.value))
-            elif is_call_of(node, "run_coroutine_threadsafe") and isinstance(node.args[-1], ast.Name):
+            elif is_call_of(node, "run_coroutine_threadsafe") and node.args and isinstance(node.args[-1], ast.Name):
                 uses.add(id(node.args[-1]))
             elif isinstance(node, ast.Call) and node.args:  # handed on to a thread
                 uses.update(id(a) for a in node.args[1:] if isinstance(a, ast.Name) and a.id == "loop")
@@ -112,7 +112,7 @@ class Function:
         others = {n.id for n in loaded if id(n) not in uses}
         made = {n.targets[0].id for n in ast.walk(self.node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and isinstance(n.targets[0], ast.Name)
                 and (is_call_of(n.value, "get_running_loop") or is_call_of(n.value, "get_event_loop"))}
-        given = {n.args[-1].id for n in ast.walk(self.node) if is_call_of(n, "run_coroutine_threadsafe") and isinstance(n.args[-1], ast.Name)}
+        given = {n.args[-1].id for n in ast.walk(self.node) if is_call_of(n, "run_coroutine_threadsafe") and n.args and isinstance(n.args[-1], ast.Name)}
         return (made | given & set(self.params)) - others | {"LOOP"}
 
     def _only_moments(self, functions):
@@ -124,16 +124,28 @@ class Function:
             while isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
                 node = node.left
             return node
-        uses, made = set(), set()
+        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name)} | set(self.params)
+        uses = {}  # id of a name -> what it takes part in
         for node in ast.walk(self.node):
             if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
-                uses.add(id(left_of(node.args[0])))
-            elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name) and is_clock(left_of(node.value)):
-                made.add(node.targets[0].id)
-        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and id(n) in uses} | made
-        handed = {id(a) for n in ast.walk(self.node) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in functions for a in n.args + [k.value for k in n.keywords]}
-        others = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load) and id(n) not in uses | handed}
-        return names - others
+                uses[id(left_of(node.args[0]))] = "limit"
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
+                uses.update({id(a): "handed" for a in node.args + [k.value for k in node.keywords]})
+            elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                if isinstance(left_of(node.value), ast.Name) and left_of(node.value) is not node.value:
+                    uses[id(left_of(node.value))] = "computed"
+                if is_clock(left_of(node.value)) or is_constant(node.value) or id(left_of(node.value)) in uses:
+                    uses[id(node.targets[0])] = "clock" if is_clock(left_of(node.value)) else "made"
+
+        def fits(name):
+            of_name = [uses.get(id(n)) for n in ast.walk(self.node) if isinstance(n, ast.Name) and n.id == name]
+            return None not in of_name and ("limit" in of_name or "clock" in of_name and len(of_name) > 1)
+        fitting = {name for name in names if fits(name)}
+        for node in ast.walk(self.node):  # what is computed from another name is a moment if that is one
+            if isinstance(node, ast.Assign) and len(node.targets) == 1 and uses.get(id(node.targets[0])) == "made" and not is_constant(node.value):
+                if left_of(node.value).id not in fitting:
+                    fitting.discard(node.targets[0].id)
+        return fitting
 
     def _only_slept(self):
         """Parameters that are nothing but lengths of sleeps: seconds in Python, milliseconds in a task set."""
@@ -998,6 +1010,8 @@ class Translator:
             return dict({"op": "threadsafe_result", "of": name}, **({"ms": self.milliseconds(limit[0])} if limit and not is_constant(limit[0]) else {}))
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
+        if in_thread and method in ("exception", "set_result", "set_exception", "add_done_callback"):
+            raise Outside(node, "`%s` has no step in a function that runs in a thread." % shown(node))
         if method in ("uncancel", "result", "exception") and not node.args:
             return {"op": method, "of": self.variable(of)}
         if method == "set_result" and len(node.args) == 1:
@@ -1087,16 +1101,19 @@ class Translator:
     def is_moment(self, node):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             return is_constant(node.right, 1000)
+        return self.is_moment_in_seconds(node)
+
+    def is_moment_in_seconds(self, node):
         if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
-            return self.is_moment(node.left)
-        return self.is_clock(node) or isinstance(node, ast.Name) and node.id in self.function.moments
+            return self.is_moment_in_seconds(node.left)
+        return self.is_clock(node) or isinstance(node, ast.Name) and self.function is not None and node.id in self.function.moments
 
     def moment(self, node):
         if is_constant(node):
             return None
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_constant(node.right, 1000):
             return self.value(node.left)
-        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and self.is_moment(node.left):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and self.is_moment_in_seconds(node.left):
             return {COMPUTED[type(node.op)]: [self.moment(node.left), self.milliseconds(node.right)]}
         if self.is_clock(node):
             return {"time()": []}
@@ -1165,7 +1182,10 @@ class Translator:
         out = {"coro": node.func.id}
         args = {}
         for param, value in given.items():
-            if param in function.moments and self.is_moment(value):
+            is_moment = self.is_moment_in_seconds(value)
+            if is_moment != (param in function.moments) and not (is_constant(value) and param in function.moments):
+                raise Outside(node, "`%s` takes a moment of the loop's clock for a number, or a number for a moment." % shown(node))
+            if param in function.moments:
                 args[param] = self.moment(value)
             else:
                 args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
@@ -1353,7 +1373,7 @@ class Translator:
         if self.is_clock_in_milliseconds(node):
             return {"time()": []}
         if self.is_clock(node):
-            raise Outside(node, "`%s` in seconds: the clock serves for deadlines only." % shown(node))
+            raise Outside(node, "`%s`: the loop's clock can only be used for deadlines." % shown(node))
         if isinstance(node, ast.Name) and self.function and node.id in self.function.moments:
             return {"var": node.id}
         if self.is_asked(node):
@@ -1423,6 +1443,8 @@ class Translator:
             if self.called(node) == "isinstance":
                 return {"isinstance": [self.value(node.args[0]), self.type_name(node.args[1])]}
             if isinstance(node.func, ast.Attribute) and node.func.attr in ("done", "cancelled") and not node.args:
+                if self.function.node.name in self.only_in_threads:
+                    raise Outside(node, "`%s` cannot be asked in a function that runs in a thread." % shown(node))
                 return {node.func.attr: self.variable(node.func.value)}
         if isinstance(node, ast.Compare):
             raise Outside(node, "The condition `%s` cannot be expressed." % shown(node))

@@ -137,8 +137,11 @@ class ByHand(Translation):
                           {"op": "call", "coro": "fetch", "args": {"n": 2000, "deadline": {"+": [{"time()": []}, 1000]}}},
                           {"op": "timeout_at", "at": None, "as": "limit", "body": [{"op": "reschedule_at", "of": "limit", "at": {"+": [{"var": "deadline"}, 500]}},
                                                                                     {"op": "reschedule", "of": "limit", "ms": 2000}]}], made["coros"]["main"]["body"])
-        made, problems = translate(source.replace("    await fetch(1, deadline)\n", "    print(deadline)\n"))
-        self.assertEqual([7, 11], [line for line, _ in problems])
+        for change in ("    print(deadline)\n", "    deadline += 2\n", "    deadline = 5\n", "    for deadline in [1]:\n        pass\n", "    show(deadline)\n"):
+            problems = translate(source.replace("    await fetch(1, deadline)\n", change) + "async def show(x):\n    print(x)\n")[1]
+            self.assertTrue(problems, change)
+        problems = translate(source.replace("await fetch(1, deadline)", "await fetch(1, 5)"))[1]
+        self.assertEqual([8], [line for line, _ in problems])
 
     def test_coroutines_from_threads(self):
         source = ("import asyncio, gc\ndef work(loop, n):\n    future = asyncio.run_coroutine_threadsafe(store(n), loop)\n    try:\n        return future.result(timeout=0.5)\n"
@@ -153,6 +156,11 @@ class ByHand(Translation):
         self.assertEqual({"op": "threadsafe_result", "of": "future", "ms": 500, "as": "_result"}, guarded["body"][0])
         self.assertEqual([{"op": "threadsafe_cancel", "of": "future"}], guarded["except"][0]["body"])
         self.assertEqual({"op": "collect"}, made["coros"]["store"]["body"][0])
+        problems = translate(source.replace("run_coroutine_threadsafe(store(n), loop)", "run_coroutine_threadsafe(coro=store(n), loop=loop)"))[1]
+        self.assertTrue(problems)
+        for asked in ("future.exception()", "print(future.done())", "x = future.done()"):
+            problems = translate(source.replace("        future.cancel()", "        " + asked))[1]
+            self.assertEqual([7], [line for line, _ in problems], asked)
 
     def test_tasks_and_waiters(self):
         self.assertSteps("ts = list(asyncio.all_tasks())\nothers = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]",

@@ -140,7 +140,7 @@ bool readMember(FieldSite &f, const Expr &v, std::optional<bool> &out)
 bool readMember(FieldSite &f, const Expr &v, Expr &out)
 {
     if (f.role == Role::Moment && !v.isNull() && !isComputedValue(v))
-        return f.c.fail(f.path, Text::tr("This must be null or computed, as {\"+\": [{\"time()\": []}, 1000]}: the clock of a loop begins anywhere."));
+        return f.c.fail(f.path, Text::tr("This must be null or computed, as {\"+\": [{\"time()\": []}, 1000]}: the loop's clock does not start at zero."));
     if (f.role != Role::Duration)
         return readValue(f.c, v, f.path, out);
     if (isComputedValue(v))

@@ -33,7 +33,7 @@ public:
         if (inThread && !runsInThread(s))
             report(m_context, op, Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
         if (!inThread && needsThread(s))
-            report(m_context, op, Text::tr("“%1” needs a thread: it belongs into a function that to_thread or run_in_executor calls.").arg(opName(s)));
+            report(m_context, op, Text::tr("“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.").arg(opName(s)));
         if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
             m_inner.push_back({pointer + Body, true});
         else if (std::holds_alternative<step::RunThreadsafe>(s.op))

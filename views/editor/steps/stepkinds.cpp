@@ -178,7 +178,7 @@ StepKind describe(const step::RescheduleAt &)
 }
 StepKind describe(const step::Collect &)
 {
-    return {Kinds::tr("collect garbage"), Kinds::tr("Runs the garbage collector: tasks that nothing but themselves refers to are destroyed."),
+    return {Kinds::tr("collect garbage"), Kinds::tr("Runs the garbage collector, which destroys tasks that nothing else refers to."),
             QStringLiteral("collect gc.collect garbage collector weak reference destroyed pending"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::RunThreadsafe &)
