@@ -80,7 +80,8 @@ private Q_SLOTS:
         const QByteArray json = R"({"schema":1,"objects":{"pool":{"type":"executor"},"never":{"type":"event"}},"coros":{
             "never_ends":{"body":[{"op":"event_wait","of":"never"}]},"g":{"body":[{"op":"block","ms":50}]},
             "f":{"body":[{"op":"block","ms":10},{"op":"run_coroutine_threadsafe","coro":"never_ends","as":"x"},{"op":"threadsafe_result","of":"x"}]},
-            "main":{"body":[)" + main + R"(]}},"main":"main"})";
+            "main":{"body":[)"
+            + main + R"(]}},"main":"main"})";
         const auto run = runOf(json);
         run->runToEnd();
         QCOMPARE(run->exitStatus(), 3);
