@@ -74,6 +74,8 @@ THINGS = {"acquire", "wait", "get", "put", "join", "__aexit__", "_aexit", "_wait
 DRIVERS = {"wait_for", "run", "timeout"}
 
 base = tasks.Task
+if not hasattr(base, "_coro"):  # the class that nest_asyncio puts there, for example: its steps are methods like any other
+    raise ImportError("tasks written in Python cannot be recorded")
 Future = futures.Future
 light = origins = attached = False
 mm = cur = None  # the mapped file, and its words about the present: task, since when; about the probe: its own time, the time of the process
@@ -726,8 +728,8 @@ class Eager:
             t = self = None
             return init(*args, **keywords)
         i = -t._aw
+        begun(t, i, now(), args[0] if args else keywords.get("coro"), keywords.get("name"))
         b = now()
-        begun(t, i, b, args[0] if args else keywords.get("coro"), keywords.get("name"))
         try:
             init(*args, **keywords)
         finally:
@@ -1469,7 +1471,8 @@ def unstarted(o):
 
 def in_child():
     """After a fork: the file is the parent's; this process makes one of its own at the first record."""
-    global mm, cur, alloc, lim, next_place
+    global mm, cur, alloc, lim, next_place, running_task
+    running_task = running_task_here  # the tasks that ran in the parent are still said to run; no loop is
     if File.fd is None:
         return
     File.parent = os.getppid()

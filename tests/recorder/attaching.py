@@ -194,6 +194,17 @@ class Attaching(Case):
             self.assertEqual((done.returncode, bool(re.fullmatch(r"3\.\d+\.\d+\n", done.stdout))), (3, True))
         self.assertFalse(os.path.exists(self.path("x.awrec")))
 
+    def test_tasks_written_in_python_are_left_alone(self):
+        # What nest_asyncio does. The steps of such tasks are methods like any other.
+        program = ("import asyncio, sys\nasyncio.Task = asyncio.tasks.Task = asyncio.tasks._PyTask\nsys.path.insert(0, %r)\n"
+                   "class Told:\n    def hear(self, word):\n        print(word)\n"
+                   "async def main():\n    asyncio.get_running_loop().call_soon(Told().hear, 'heard')\n    await asyncio.sleep(0.001)\n"
+                   "try:\n    import awaitscope_probe\n    awaitscope_probe.install(%r)\nexcept ImportError as error:\n    print(error)\n"
+                   "asyncio.run(main())\n") % (os.path.dirname(ATTACH), self.path("x.awrec"))
+        done = subprocess.run([self.python, "-B", "-c", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+        self.assertEqual((done.stdout, done.returncode), ("tasks written in Python cannot be recorded\nheard\n", 0))
+        self.assertFalse(os.path.exists(self.path("x.awrec")))
+
     def test_a_file_that_cannot_be_written_leaves_the_program_as_it_was(self):
         self.start()
         answer = self.request("/no/such/folder/x.awrec")[2]

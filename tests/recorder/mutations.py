@@ -67,7 +67,10 @@ def all_steps_of_threads(found):
 def each_process_has_its_own(found):
     coroutines = [{one.texts[r.a] for r in one.of("begin")} - {"BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"}
                   for one in found.values()]
-    return None if sorted(map(sorted, coroutines)) == [["fails", "in_child"], ["in_parent"]] else str(coroutines)
+    if sorted(map(sorted, coroutines)) != [["fails", "in_child"], ["forks", "in_parent"], ["in_grandchild"]]:
+        return str(coroutines)
+    made = {one.texts[b.a]: t.d for one in found.values() for b in one.of("begin") for t in one.of("task") if t.id == b.id}
+    return None if made["in_child"] == made["in_grandchild"] == 0 else "the first tasks are made by %s" % made
 
 
 def eager_ones_end(found):
@@ -128,6 +131,8 @@ LIST = [
     (15, "threads share a position without care", P, "alloc = itertools.count(File.first, SIZE).__next__\n    File.tables",
      "alloc = careless(File.first)\n    File.tables", "threads", None),
     (15, "a forked process goes on in the parent's file", P, "os.register_at_fork(after_in_child=in_child)", "pass", "forks", None),
+    (22, "the task that ran when a process was forked off is taken for one of that process", P,
+     "    running_task = running_task_here  # the", "    # the", "forks", lambda v: v < (3, 12)),
     (16, "str() of exceptions is called", P, "    args = plain_args(e)\n    message = \"\"", "    args = plain_args(e)\n    message = str(e)", "talks", None),
     (18, "a name given before the first step is not read", P, "        else:\n            t._aw_unnamed = False\n", "", "gathered", None),
     (19, "gather is taken for the maker whoever calls create_task", P, "                if f.f_code is CREATE:", "                if True:", "gathered", None),
