@@ -3,6 +3,7 @@
 
 #include "model/engine/steps/generatorsteps.h"
 
+#include "model/engine/loop/framerefs.h"
 #include "model/engine/loop/generators.h"
 #include "model/engine/steps/interpreter.h"
 
@@ -43,6 +44,16 @@ struct HandOver
 Ref<Exc> isRunning(Engine &e, const char *what)
 {
     return e.error(e.types.runtimeError, std::string(what) + "(): asynchronous generator is already running");
+}
+
+//! The task was closed while it waited in a generator: whatever that makes of its GeneratorExit, who asked it gets one. False: it raised.
+bool exitAnew(Activation &a)
+{
+    if (!a.normal())
+        return false;
+    a.result.reset();
+    a.receive(a.engine->error(a.engine->types.generatorExit));
+    return true;
 }
 
 Ref<GeneratorFrame> frameOf(const Coroutine &close)
@@ -123,6 +134,8 @@ BodyTask GeneratorSteps::run(Activation &a, Ref<GeneratorFrame> g, Ref<Exc> thro
 {
     Engine &e = *a.engine;
     const StepId step = e.step;
+    const quint32 began = e.iteration;
+    const FrameRef keeps(a, g);
     resume(a, *g, std::move(thrown));
     Asked asked{*g};
     co_await asked;
@@ -134,10 +147,13 @@ BodyTask GeneratorSteps::run(Activation &a, Ref<GeneratorFrame> g, Ref<Exc> thro
         g->call->state = Coroutine::State::Finished;
         co_return;
     }
-    if (!g->atYield())
+    if (!g->atYield()) {
         finish(a, *g);
-    else
+    } else {
         callee.caller = nullptr;
+        if (e.iteration != began)
+            Interpreter::closed(a);
+    }
     e.step = step;
 }
 
@@ -182,6 +198,8 @@ BodyTask GeneratorSteps::next(Activation &a, Ref<GeneratorFrame> g, bool &atEnd)
         g->closed = atEnd = true;
         co_return;
     }
+    const FrameRef keeps(a, g);
+    const bool wasClosing = a.task->closing;
     g->running = true;
     BodyTask running = run(a, g, {});
     co_await running;
@@ -194,6 +212,8 @@ BodyTask GeneratorSteps::next(Activation &a, Ref<GeneratorFrame> g, bool &atEnd)
         g->closed = atEnd = true;
     else if (e.isInstance(*a.exception, e.types.generatorExit))
         g->closed = true;
+    if (a.task->closing && !wasClosing && exitAnew(a))
+        atEnd = false;
 }
 
 BodyTask GeneratorSteps::asyncFor(Activation &a, const Instruction &in)
@@ -208,6 +228,7 @@ BodyTask GeneratorSteps::asyncFor(Activation &a, const Instruction &in)
     }
     Ref<AsyncGenerator> generator(source.as<AsyncGenerator>());
     source.reset();
+    const FrameRef keeps(a, generator);
     for (;;) {
         e.step = in.id;
         bool atEnd = false;
@@ -238,6 +259,7 @@ BodyTask GeneratorSteps::anext(Activation &a, const Instruction &in)
         co_return;
     }
     bool atEnd = false;
+    const FrameRef keeps(a, v);
     BodyTask asking = next(a, v.as<AsyncGenerator>()->frame, atEnd);
     co_await asking;
     if (a.flow == Flow::Unwind)
@@ -262,6 +284,7 @@ BodyTask GeneratorSteps::aclose(Activation &a, const Instruction &in)
         co_return;
     }
     a.engine->remembered.generators.asked(*v.as<AsyncGenerator>()->frame);
+    const FrameRef keeps(a, v);
     BodyTask closing = close(a, v.as<AsyncGenerator>()->frame, {});
     co_await closing;
     if (a.flow != Flow::Unwind)
@@ -301,12 +324,16 @@ BodyTask GeneratorSteps::close(Activation &a, Ref<GeneratorFrame> g, Ref<Exc> th
         co_return;
     g->hadNoSend = beganThrown && !e.rules.closeKnowsThrow;
     g->running = !g->hadNoSend;
+    const FrameRef keeps(a, g);
+    const bool wasClosing = a.task->closing;
     const quint32 began = e.iteration;
     BodyTask running = run(a, g, std::move(thrown));
     co_await running;
     if (a.flow == Flow::Unwind)
         co_return;
     afterClose(a, *g, a.task->thrownInto && (e.iteration != began || beganThrown));
+    if (a.task->closing && !wasClosing)
+        exitAnew(a);
 }
 
 //! \a wasThrown: it yielded or ended when an exception was thrown in.
