@@ -59,8 +59,11 @@ void Generators::released(Engine &e, const Ref<GeneratorFrame> &g) // Y4
     m_known.erase(g->order);
     if (e.silent() || !g->began() || g->ended())
         return;
-    if (g->closed && g->atYield())
-        return GeneratorSteps::closeAtOnce(e, g);
+    if (g->closed) { // its aclose() has begun, and refers to it until it is over
+        if (g->atYield())
+            GeneratorSteps::closeAtOnce(e, g);
+        return;
+    }
     if (m_isClosed || !e.rules.generatorsAreFinalized)
         return;
     Event ev = e.event(EventKind::GeneratorDropped, e.currentEntity());

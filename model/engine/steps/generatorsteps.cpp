@@ -41,6 +41,12 @@ struct HandOver
     void await_resume() const noexcept {}
 };
 
+//! Whether it cannot go on now: somebody waits in it, also if it does not know that (Y6).
+bool isInUse(const GeneratorFrame &g)
+{
+    return g.running || (g.began() && !g.ended() && !g.atYield());
+}
+
 Ref<Exc> isRunning(Engine &e, const char *what)
 {
     return e.error(e.types.runtimeError, std::string(what) + "(): asynchronous generator is already running");
@@ -54,6 +60,20 @@ bool exitAnew(Activation &a)
     a.result.reset();
     a.receive(a.engine->error(a.engine->types.generatorExit));
     return true;
+}
+
+//! What would look like the end of a generator is not let out of it (Y2).
+void refuseStop(Engine &e, Activation &callee)
+{
+    for (const auto &[type, name] : {std::pair{e.types.stopIteration, "StopIteration"}, std::pair{e.types.find("StopAsyncIteration"), "StopAsyncIteration"}}) {
+        if (!e.isInstance(*callee.exception, type))
+            continue;
+        Ref<Exc> refused = e.error(e.types.runtimeError, std::string("async generator raised ") + name);
+        e.noteRaise(*refused);
+        e.chain(*refused, *callee.exception);
+        e.setCause(*refused, callee.exception.get());
+        callee.exception = std::move(refused);
+    }
 }
 
 Ref<GeneratorFrame> frameOf(const Coroutine &close)
@@ -161,15 +181,8 @@ void GeneratorSteps::finish(Activation &a, GeneratorFrame &g) // Y2
 {
     Engine &e = *a.engine;
     Activation &callee = g.activation();
-    for (const auto &[type, name] : {std::pair{e.types.stopIteration, "StopIteration"}, std::pair{e.types.find("StopAsyncIteration"), "StopAsyncIteration"}}) {
-        if (callee.flow != Flow::Raise || !e.isInstance(*callee.exception, type))
-            continue;
-        Ref<Exc> refused = e.error(e.types.runtimeError, std::string("async generator raised ") + name);
-        e.noteRaise(*refused);
-        e.chain(*refused, *callee.exception);
-        e.setCause(*refused, callee.exception.get());
-        callee.exception = std::move(refused);
-    }
+    if (callee.flow == Flow::Raise)
+        refuseStop(e, callee);
     Interpreter::leave(*g.call, true);
     if (callee.flow == Flow::Raise) {
         callee.exception->strip();
@@ -188,7 +201,7 @@ BodyTask GeneratorSteps::next(Activation &a, Ref<GeneratorFrame> g, bool &atEnd)
 {
     Engine &e = *a.engine;
     e.remembered.generators.asked(*g);
-    if (g->running)
+    if (isInUse(*g))
         a.raise(isRunning(e, "anext"));
     else if (a.depth >= MaxCallDepth)
         a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded"));
@@ -297,7 +310,7 @@ bool GeneratorSteps::mayClose(Activation &a, GeneratorFrame &g, Ref<Exc> &thrown
     Engine &e = *a.engine;
     if (!thrown && g.ended())
         return false;
-    if (g.running)
+    if (isInUse(g))
         a.raise(isRunning(e, "aclose"));
     else if (!thrown && g.closed)
         a.raise(e.error(e.types.find("StopAsyncIteration")));
@@ -394,6 +407,7 @@ void GeneratorSteps::closeAtOnce(Engine &e, Ref<GeneratorFrame> g)
         outside->internal = outside->begun = outside->shown = true;
     }
     Task &task = outside ? *outside : *e.current;
+    const Future::Shape shape = std::exchange(task.shape, Future::Shape::Callback); // as there, it cannot pause
     Activation nobody;
     nobody.engine = &e;
     nobody.task = &task;
@@ -406,6 +420,7 @@ void GeneratorSteps::closeAtOnce(Engine &e, Ref<GeneratorFrame> g)
         std::exchange(task.resumePoint, nullptr).resume();
         task.unwinding = before;
     }
+    task.shape = shape;
     if (outside)
         outside->setResult({});
 }

@@ -204,7 +204,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
                 t.cold = std::make_unique<Task::ColdState>();
             t.cold->closing = std::exchange(exc, error(types.generatorExit));
         }
-        t.incoming = exc ? std::move(exc) : GeneratorSteps::firstSend(t);
+        t.incoming = exc || c.sort != Coroutine::Sort::Close ? std::move(exc) : GeneratorSteps::firstSend(t);
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);
     } else if (exc && c.state == Coroutine::State::Created && c.sort != Coroutine::Sort::Close) { // K2: the body never runs
