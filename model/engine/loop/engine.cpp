@@ -5,8 +5,6 @@
 
 #include "model/engine/loop/engine.h"
 
-#include "model/engine/loop/threadsafe.h"
-#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/trace/memoryreserve.h"
 
@@ -108,20 +106,18 @@ void Engine::lookAtSteps()
 
 bool Engine::lookAtClock()
 {
-    // A body that is being closed, or a callback, cannot continue later: it is abandoned where it is, and after a shorter time.
-    const bool isTask = current && !current->isCallback();
-    if (!isTask) {
+    if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
         constexpr quint64 CountsAs = 100;
         m_used.blocks += (CountsAs - 1) * BlocksPerLook;
     }
     m_used.nextLook = m_used.blocks + BlocksPerLook;
     lookAtMemory();
     lookAtSteps();
-    if (isTask && threads.inThread()) { // not a body that the thread closes, nor a handler that it makes the loop call
+    if (current && threads.inThread()) { // not a body that the thread closes
         const bool late = std::chrono::steady_clock::now() >= m_until;
         return (late || !m_limit.empty()) && threads.interrupt(!m_limit.empty());
     }
-    if (!isTask || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
+    if (!current || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
         return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
@@ -139,9 +135,9 @@ bool Engine::standStill(Time length)
         reachLimit(tooLong(*m_limits.maxTime));
     if (!m_limit.empty())
         return false;
-    if (current && !current->isCallback() && threads.inThread())
+    if (current && threads.inThread())
         return threads.sleep(until);
-    if (!current || current->isCallback() || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
+    if (!current || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
         threads.runUntil(until, m_now);
         m_now = until;
         return false;
@@ -234,11 +230,8 @@ void Engine::resumePaused()
     Handle h = std::move(m_pause.handle);
     Task &t = *static_cast<Task *>(h.owner.get());
     Task *const before = std::exchange(current, &t);
-    {
-        const Calls::In context(*this, t);
-        std::exchange(t.resumePoint, nullptr).resume();
-        bodyReturned(t);
-    }
+    std::exchange(t.resumePoint, nullptr).resume();
+    bodyReturned(t);
     current = before;
     endHandle(h);
 }
@@ -248,10 +241,10 @@ Engine::Turn Engine::threadPaused()
     return m_limit.empty() ? Turn::Busy : paused();
 }
 
-bool Engine::countCall(quint32 calls, const char *what)
+bool Engine::countCall(quint32 calls)
 {
     if (calls > m_limits.maxTasks)
-        reachLimit("more than " + std::to_string(m_limits.maxTasks) + " " + what);
+        reachLimit("more than " + std::to_string(m_limits.maxTasks) + " calls in threads");
     return !m_limit.empty();
 }
 
@@ -276,15 +269,12 @@ std::optional<Engine::Turn> Engine::waitUntil(Time deadline)
 //! After asyncio.run: the threads that still run go on to their end.
 std::optional<Engine::Turn> Engine::outlive()
 {
-    const Calls::Outside outside(remembered.calls);
     if (!m_virtual)
         readWallClock();
     if (!threads.runDue(m_now))
         return threadPaused();
     if (const std::optional<Time> next = threads.nextTurn())
         return waitUntil(*next);
-    if (!threads.waiting().empty())
-        return deadlock(), Turn::Ended;
     exitOfPython();
     return Turn::Ended;
 }
@@ -379,8 +369,6 @@ void Engine::runTimer(quint32 slot)
         return static_cast<AsCompletedState *>(t.owner.get())->timedOut();
     case TimerKind::ExecutorTimeout:
         return queues.callSoon(HandleKind::ExecutorLate, {});
-    case TimerKind::Call:
-        return remembered.calls.run(*this, *static_cast<LoopCall *>(t.owner.get()), nullptr);
     case TimerKind::External:
         return runExternal(code->external[t.data]);
     }
@@ -413,10 +401,6 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return threads.withdraw(*static_cast<ThreadCall *>(owner));
     case HandleKind::ExecutorResult:
         return threads.deliver(*static_cast<ThreadCall *>(owner));
-    case HandleKind::Call:
-        return remembered.calls.run(*this, *static_cast<LoopCall *>(owner), f);
-    case HandleKind::Threadsafe:
-        return static_cast<ThreadsafeFuture *>(owner)->called(f);
     case HandleKind::User:
         return static_cast<UserCallback *>(owner)->call(*this, *f);
     case HandleKind::StopLoop:
@@ -429,14 +413,9 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return;
     case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
         m_ending.stepRan = true;
-        if ((m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
-            || (m_phase == Phase::AsyncGenerators && GeneratorSteps::shutDown(*this)))
+        if (m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
             return;
         return queues.callSoon(HandleKind::StopLoop, {});
-    case HandleKind::CloseGenerator:
-        return GeneratorSteps::closeSoon(*this, Ref<Coroutine>(static_cast<Coroutine *>(owner)));
-    case HandleKind::GeneratorsClosed:
-        return GeneratorSteps::reportClosed(*this, Value(Ref<Object>(owner)));
     case HandleKind::ExecutorDown:
         return queues.callSoon(HandleKind::ExecutorEnds, {});
     case HandleKind::ExecutorLate:
@@ -445,7 +424,9 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
     case HandleKind::ExecutorEnds:
         threads.waited();
         return queues.callSoon(HandleKind::StopLoop, {});
-    default: // runHandle() does these
+    case HandleKind::Wakeup:
+    case HandleKind::Step:
+    case HandleKind::Timer:
         return;
     }
 }
@@ -509,8 +490,6 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup, bool eagerStart) //
         if (m_numbers.task > m_limits.maxTasks)
             reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
-    if (code->usesContexts)
-        remembered.calls.inherit(*t);
     if (startsEagerly(*t))
         startEagerly(*t);
     else

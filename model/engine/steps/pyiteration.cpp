@@ -5,7 +5,6 @@
 
 #include "model/engine/steps/pyiteration.h"
 
-#include "model/engine/steps/containers.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/text/pythontext.h"
 
@@ -170,7 +169,7 @@ Value Interpreter::item(Activation &a, const Expression &expression)
     const bool isList = from.kind() == Kind::List;
     const bool isFloat = index->kind() == Kind::Float;
     if (from.kind() == Kind::Dict) // its keys are strings
-        keyError(a, *index);
+        a.raise(e.error(e.types.find("KeyError"), isFloat ? pythonFloat(index->number()) : std::to_string(index->integer())));
     else if (isFloat)
         a.raise(e.error(e.types.typeError, isList ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
     else if (isList)

@@ -30,8 +30,7 @@ enum class ObjectKind { Semaphore,
                         Event,
                         Condition,
                         Barrier,
-                        Executor,
-                        ContextVariable };
+                        Executor };
 
 //! What is true of every step of a kind.
 struct StepTraits
