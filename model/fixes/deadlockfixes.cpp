@@ -143,10 +143,17 @@ private:
 
     void barrier(const StuckTask &stuck, const QString &name)
     {
-        for (const LedgerEntry &row : m_store.ledger())
-            if (row.lane != NoIndex && row.owner == m_store.lanes()[row.lane].task && !failureOf(row.owner).isEmpty())
-                add(Remedy::HandleInside, tr("Handle %1 in %2 before the barrier").arg(failureOf(row.owner), coroutineOf(row.owner)),
-                    fixedits::handleBeforeBarrier(m_set, coroutineOf(row.owner), name, failureOf(row.owner)));
+        std::set<std::pair<QString, QString>> tried; // coroutine and type: hundreds may have failed in the same way
+        for (const LedgerEntry &row : m_store.ledger()) {
+            const bool ended = row.lane != NoIndex && row.owner == m_store.lanes()[row.lane].task;
+            const QString type = ended ? failureOf(row.owner) : QString(), coroutine = ended ? coroutineOf(row.owner) : QString();
+            if (type.isEmpty() || !tried.emplace(coroutine, type).second)
+                continue;
+            add(Remedy::HandleInside, tr("Handle %1 in %2 before the barrier").arg(type, coroutine),
+                fixedits::handleBeforeBarrier(m_set, coroutine, name, type));
+            if (tried.size() == MostHolders)
+                break;
+        }
         const auto there = std::ranges::count(m_deadlock.tasks, stuck.target, &StuckTask::target);
         if (there > 1)
             add(Remedy::FitBarrier, tr("Let barrier %1 wait for %2 tasks").arg(name, QString::number(there)), fixedits::fitBarrier(m_set, name, there));

@@ -160,8 +160,11 @@ private:
     {
         using Promise = FixCandidate::Promise;
         const std::vector<Trouble> after = troublesOf(store);
-        if (promise == Promise::Gone && m_trouble.sign != Sign::Cancelled)
-            return !isStillThere(m_trouble, after) && after.size() < m_troubles.size();
+        const bool isWrong = m_trouble.sign != Sign::Cancelled && m_trouble.sign != Sign::Furniture;
+        if (isWrong && (isStillThere(m_trouble, after) || after.size() >= m_troubles.size()))
+            return false; // whatever else it may improve
+        if (isWrong && promise == Promise::Gone)
+            return true;
         const auto lane = after.size() > m_troubles.size() ? std::nullopt : sameLane(store);
         if (!lane)
             return false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/engine/run.h"
+#include "model/fixes/candidates.h"
 #include "model/fixes/codediff.h"
 #include "model/fixes/fixes.h"
 #include "model/formats/program/python/pythonwriter.h"
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace awaitscope;
@@ -79,19 +81,29 @@ std::optional<std::size_t> markOf(const TraceStore &store, quint32 lane, MarkKin
     return found == marks.end() ? std::nullopt : std::optional(std::size_t(found - marks.begin()));
 }
 
+//! What nobody wants in a run.
+bool isRed(MarkKind kind)
+{
+    constexpr std::array red{MarkKind::Swallowed, MarkKind::Silenced, MarkKind::Lost, MarkKind::PendingError, MarkKind::NeverBegan, MarkKind::TimedOut,
+                             MarkKind::Expired, MarkKind::CancelSwallowed, MarkKind::NeverAwaited, MarkKind::DestroyedPending, MarkKind::Replaced,
+                             MarkKind::CallbackError, MarkKind::Deadlock};
+    return std::ranges::find(red, kind) != red.end();
+}
+
 //! Whether the fix of a mark of that kind has removed what it promises.
 bool isKept(Remedy remedy, MarkKind kind, const TraceStore &after, quint32 lane)
 {
     const Lane &found = after.lanes()[lane];
     const auto has = [&](MarkKind wanted) { return markOf(after, lane, wanted).has_value(); };
+    const bool isGone = !isRed(kind) || !has(kind); // what helps in another way must not leave the error to which it is offered
     if (remedy == Remedy::CleanUpInFinally)
         return has(MarkKind::Caught) && found.end == LaneEnd::Cancelled;
     if (remedy == Remedy::DoNotBlock)
-        return std::ranges::none_of(found.spans, [](const Span &s) { return s.state == SpanState::HeldUp; });
+        return isGone && std::ranges::none_of(found.spans, [](const Span &s) { return s.state == SpanState::HeldUp; });
     if (remedy == Remedy::MoreThreads)
-        return found.spans.front().state != SpanState::Created;
+        return isGone && found.spans.front().state != SpanState::Created;
     if (remedy == Remedy::ReleaseInBlock && kind != MarkKind::Deadlock) // of a task that gave back what it had not got, or kept what others wait for
-        return !after.deadlock();
+        return isGone && !after.deadlock();
     if (kind == MarkKind::CancelRequested || kind == MarkKind::CancelDelivered || kind == MarkKind::Cancelled)
         return found.end != LaneEnd::Cancelled;
     return !has(kind);
@@ -109,6 +121,8 @@ private Q_SLOTS:
     void theUsualOnesAreOffered_data();
     void theUsualOnesAreOffered();
     void eachOfferRemovesWhatItPromises();
+    void whatLeavesTheErrorIsNotOfferedForIt();
+    void manyThatFailedInOneWayAreTriedOnce();
     void nothingIsOfferedWhereNothingIsWrong();
     void differencesShowOnlyWhatChanged();
 };
@@ -209,6 +223,45 @@ void TestFixes::eachOfferRemovesWhatItPromises()
     for (const auto &[remedy, count] : offers)
         if (qEnvironmentVariableIsSet("AWAITSCOPE_PROGRAMS"))
             qDebug("%4d  %s", count, qPrintable(remedyLabel(remedy)));
+}
+
+// Without the blocking call the task is no longer held up, but fails all the same.
+void TestFixes::whatLeavesTheErrorIsNotOfferedForIt()
+{
+    const TaskSet set = setOf(R"({"beat":{"body":[{"op":"sleep","ms":10},{"op":"raise","type":"ValueError"}]},
+        "main":{"body":[{"op":"spawn","coro":"beat","as":"t"},{"op":"sleep","ms":5},{"op":"block","ms":50},{"op":"sleep","ms":20},{"op":"set","as":"t","value":null}]}})");
+    const Ran before = runSet(set);
+    const auto lane = quint32(1);
+    QVERIFY(std::ranges::any_of(before.store->lanes()[lane].spans, [](const Span &s) { return s.state == SpanState::HeldUp; }));
+    const auto mark = markOf(*before.store, lane, MarkKind::Lost);
+    QVERIFY(mark);
+    const std::vector<Fix> fixes = findFixes(set, *before.store, lane, mark);
+    QVERIFY(!fixes.empty());
+    for (const Fix &fix : fixes)
+        QVERIFY2(!markOf(*runSet(fix.set).store, lane, MarkKind::Lost), qPrintable(fix.label));
+}
+
+void TestFixes::manyThatFailedInOneWayAreTriedOnce()
+{
+    const auto offersOf = [](const QByteArray &types) {
+        QByteArray coros, spawns;
+        int n = 0;
+        for (const QByteArray &type : types.split(' ')) {
+            const QByteArray name = "f" + type;
+            if (!coros.contains('"' + name + '"'))
+                coros += '"' + name + R"(":{"body":[{"op":"raise","type":")" + type + R"("},{"op":"barrier_wait","of":"b"}]},)";
+            spawns += R"({"op":"spawn","coro":")" + name + R"(","as":"t)" + QByteArray::number(n++) + R"("},)";
+        }
+        auto set = readTaskSet(R"({"schema":1,"objects":{"b":{"type":"barrier","parties":9}},"coros":{)" + coros + R"("main":{"body":[)" + spawns
+                               + R"({"op":"barrier_wait","of":"b"}]}},"main":"main"})");
+        if (!set)
+            qFatal("%s", qPrintable(set.problems().front().message));
+        const Ran run = runSet(*set);
+        const auto candidates = deadlockCandidates(*set, *run.store, run.store->lanes().front().task);
+        return std::ranges::count(candidates, Remedy::HandleInside, &FixCandidate::remedy);
+    };
+    QCOMPARE(offersOf("ValueError ValueError ValueError ValueError KeyError ValueError"), 2);
+    QCOMPARE(offersOf("ValueError KeyError OSError TypeError IndexError"), 3);
 }
 
 void TestFixes::nothingIsOfferedWhereNothingIsWrong()
