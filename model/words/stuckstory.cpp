@@ -117,7 +117,9 @@ QString waitsOfAll(const TraceStore &store, std::span<const EntityId> tasks)
         const QString what = stuckText(store, task);
         out += what.isEmpty() ? store.displayName(task) : tr("%1 waits for %2").arg(store.displayName(task), what);
     }
-    if (tasks.size() > Most)
+    if (tasks.size() == Most + 1)
+        out += tr("and one other waits as well");
+    else if (tasks.size() > Most)
         out += tr("%1 others wait as well").arg(tasks.size() - Most);
     return out.join(QStringLiteral("; "));
 }
@@ -130,16 +132,22 @@ void addAbsent(const TraceStore &store, EntityId barrier, std::span<const Entity
     for (const Event &e : trace.events())
         if (e.kind == EventKind::Resumed && e.a != NoIndex && EntityId{e.a} == barrier)
             passed.insert(e.subject);
+    std::map<StringId, EntityId> same; // by coroutine, the first that waits
+    for (const EntityId task : there)
+        if (const auto lane = store.laneOf(task))
+            same.emplace(store.lanes()[*lane].name, task);
     std::size_t told = 0;
     for (const Lane &lane : store.lanes()) {
         if (lane.kind != LaneKind::Task || lane.end == LaneEnd::Open || passed.contains(lane.task))
             continue;
-        const auto same = std::ranges::find_if(there, [&](EntityId task) { return store.lanes()[store.laneOf(task).value_or(0)].name == lane.name; });
-        if (same == there.end() || ++told > Most)
+        const auto waits = same.find(lane.name);
+        if (waits == same.end())
             continue;
         addEnd(store, lane.task, out);
         out.sentences += tr("%1, of the same coroutine as %2, %3 before it came there.")
-                             .arg(store.displayName(lane.task), store.displayName(*same), endText(store, lane.task));
+                             .arg(store.displayName(lane.task), store.displayName(waits->second), endText(store, lane.task));
+        if (++told == Most)
+            break;
     }
 }
 
@@ -258,19 +266,31 @@ namespace {
 
 constexpr quint32 Far = 200'000; // events
 
-//! The barrier opened when the last one came.
+//! The barrier opened when the last one came: it went on at once, before all that had waited. Some may come while it still lets those of the
+//! round before go, and wait for the next.
 StuckStory lastToCome(const TraceStore &store, const Span &span)
 {
     const auto &events = store.trace().events();
     StuckStory out;
     if (span.end == Time::max() || span.lastEvent >= events.size() || events[span.lastEvent].outcome != Outcome::Ok)
         return out;
-    for (quint32 i = span.lastEvent; i-- > span.firstEvent && span.lastEvent - i < Far;) {
+    std::map<EntityId, quint32> came; // where
+    for (quint32 i = span.firstEvent; i <= span.lastEvent && i - span.firstEvent < Far; ++i) {
         const Event &e = events[i];
-        if (e.kind != EventKind::Awaiting || e.a == NoIndex || EntityId{e.a} != span.target)
+        if (e.a == NoIndex || EntityId{e.a} != span.target)
             continue;
-        out.events.push_back(i);
-        out.sentences += tr("%1 came last, at %2, and %3 opened.").arg(store.displayName(e.subject), durationText(e.time), awaitedName(store, span.target));
+        if (e.kind == EventKind::Awaiting)
+            came[e.subject] = i;
+        const auto at = e.kind == EventKind::Resumed ? came.find(e.subject) : came.end();
+        if (at == came.end())
+            continue;
+        if (e.outcome != Outcome::Ok) {
+            came.erase(at);
+            continue;
+        }
+        out.events.push_back(at->second);
+        out.sentences += tr("%1 came last, at %2, and %3 opened.")
+                             .arg(store.displayName(e.subject), durationText(events[at->second].time), awaitedName(store, span.target));
         break;
     }
     return out;

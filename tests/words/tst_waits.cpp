@@ -7,6 +7,7 @@
 #include "model/program/file/tasksetreader.h"
 #include "model/words/explain.h"
 #include "model/words/findings.h"
+#include "model/words/stuckstory.h"
 #include "model/words/waits.h"
 
 #include <QTest>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void aJoinIsHeldOnlyByWhoDidNotCallTaskDone();
     void aFileOnlySaysWhatItWaitsFor();
     void aDeadlockIsAFinding();
+    void theLastToComeAtABarrierIsOfTheSameRound();
 };
 
 void TestWaits::aDeadlockIsTold_data()
@@ -104,6 +106,12 @@ void TestWaits::aDeadlockIsTold_data()
         << QStringLiteral(R"("objects":{"b":{"type":"barrier","parties":2}},"coros":{"worker":{"body":[{"op":"barrier_wait","of":"b"}]},
             "main":{"body":[{"op":"spawn","coro":"worker","as":"w"},{"op":"await","of":{"var":"w"}},{"op":"barrier_wait","of":"b"}]}})")
         << QStringLiteral("worker") << QStringList{QStringLiteral("main -> worker")} << QStringLiteral("worker");
+    QTest::newRow("a barrier, and four others wait")
+        << QStringLiteral(R"("objects":{"b":{"type":"barrier","parties":2},"e":{"type":"event"}},"coros":{"worker":{"body":[{"op":"event_wait","of":"e"}]},
+            "main":{"body":[{"op":"spawn","coro":"worker","as":"p"},{"op":"spawn","coro":"worker","as":"q"},{"op":"spawn","coro":"worker","as":"r"},
+                {"op":"spawn","coro":"worker","as":"s"},{"op":"barrier_wait","of":"b"}]}})")
+        << QStringLiteral("barrier b, where 1 of 2 tasks wait") << QStringList()
+        << QStringLiteral("; and one other waits as well");
     QTest::newRow("two locks")
         << QStringLiteral(R"("objects":{"a":{"type":"lock"},"b":{"type":"lock"}},"coros":{
             "worker":{"body":[{"op":"lock","of":"b","body":[{"op":"sleep","ms":5},{"op":"lock","of":"a","body":[]}]}]},
@@ -183,6 +191,27 @@ void TestWaits::aDeadlockIsAFinding()
     QCOMPARE(found[0].events.size(), std::size_t(2));
     const auto ended = runOf(QStringLiteral(R"("coros":{"main":{"body":[{"op":"sleep","ms":1}]}})"));
     QVERIFY(findingsOf(TraceStore(ended->trace())).list.empty());
+}
+
+// The third comes while the barrier still lets the first go, and waits for the fourth.
+void TestWaits::theLastToComeAtABarrierIsOfTheSameRound()
+{
+    const auto run = runOf(QStringLiteral(R"("objects":{"b":{"type":"barrier","parties":2}},"coros":{
+        "first":{"body":[{"op":"barrier_wait","of":"b"}]},
+        "second":{"body":[{"op":"sleep","ms":10},{"op":"barrier_wait","of":"b"}]},
+        "third":{"body":[{"op":"sleep","ms":10},{"op":"barrier_wait","of":"b"}]},
+        "fourth":{"body":[{"op":"sleep","ms":20},{"op":"barrier_wait","of":"b"}]},
+        "main":{"body":[{"op":"gather","of":[{"coro":"first"},{"coro":"second"},{"coro":"third"},{"coro":"fourth"}]}]}})"));
+    const TraceStore store(run->trace());
+    QStringList told;
+    for (const Lane &lane : store.lanes())
+        for (const Span &span : lane.spans)
+            if (span.state == SpanState::Awaiting)
+                for (const QString &sentence : holderStory(store, span).sentences)
+                    told += store.displayName(lane.task) + QStringLiteral(": ") + sentence;
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("first: second came last, at 10 ms, and barrier b opened."),
+                          QStringLiteral("third: fourth came last, at 20 ms, and barrier b opened.")}));
 }
 
 QTEST_GUILESS_MAIN(TestWaits)
