@@ -37,6 +37,24 @@ MarkKind markOf(Fate fate)
     return MarkKind::PendingError;
 }
 
+//! SystemExit and KeyboardInterrupt end the event loop, and what asyncio.run then cancels includes the task that raised them. Others can
+//! stand before its end as well: when main has ended, the last iteration still runs what was ready.
+bool hasLeftTheLoop(const Trace &trace, const Lane &main, const LedgerEntry &row)
+{
+    const auto &events = trace.events();
+    const std::size_t after = std::size_t(row.raisedEvent) + 1;
+    if (after >= events.size() || events[after].kind != EventKind::Shutdown)
+        return false;
+    const std::string_view type = trace.text(trace.exception(row.exception).type);
+    if (type == "SystemExit" || type == "KeyboardInterrupt")
+        return true;
+    return std::ranges::none_of(main.marks, [&](const Mark &m) { // a type of the program, derived from them: main was running
+        const Event &e = events[m.event];
+        return m.event < row.raisedEvent && e.subject == main.task
+            && (e.kind == EventKind::Succeeded || e.kind == EventKind::Raised || e.kind == EventKind::Cancelled);
+    });
+}
+
 } // namespace
 
 // N1: from now on it will be reported unless it is retrieved.
@@ -68,9 +86,7 @@ void FailureLedger::silenced(quint32 lane, quint32 i, const Event &e)
     const quint32 row = m_lanes.work(lane).ledger;
     if (row == NoIndex || m_rows[row].fate != Fate::Pending)
         return;
-    // SystemExit and KeyboardInterrupt end the event loop, and what asyncio.run then cancels includes the task that raised them.
-    const std::size_t after = std::size_t(m_rows[row].raisedEvent) + 1;
-    if (after < i && m_trace.events()[after].kind == EventKind::Shutdown)
+    if (hasLeftTheLoop(m_trace, m_lanes[0], m_rows[row]))
         settle(m_rows[row], Fate::Retrieved, Retrieval::Main, EntityId::None, m_rows[row].raised, m_rows[row].raisedEvent);
     else
         settle(m_rows[row], Fate::Silenced, Retrieval::Unknown, EntityId::None, e.time, i);

@@ -8,6 +8,7 @@
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
 #include "model/words/lastreference.h"
+#include "model/words/remarks.h"
 #include "model/words/suppressor.h"
 
 #include <QCoreApplication>
@@ -136,9 +137,8 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
     case Retrieval::Shutdown:
         return tr("asyncio.run cancelled the task at the end, waited for it, and reported what it raised.");
     case Retrieval::Main:
-        if (entry.lane != 0)
-            return tr("It left the event loop at once and was not kept in the task: asyncio.run cancelled all the "
-                      "other tasks, main too, and the program ended with it.");
+        if (leftTheLoop(store, entry))
+            return tr("It left the event loop at once: asyncio.run cancelled all the other tasks, main too, and the program ended with it.");
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");

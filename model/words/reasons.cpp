@@ -60,7 +60,8 @@ void Reasons::tell(const Remark &remark)
     say(remark.sentence);
     m_out.chain.insert(m_out.chain.end(), remark.events.begin(), remark.events.end());
     std::erase(m_out.chain, NoIndex);
-    rule(remark.rule);
+    if (remark.rule)
+        rule(*remark.rule);
     if (remark.remedy)
         this->remedy(*remark.remedy);
 }
@@ -522,7 +523,7 @@ void Reasons::cameFrom(const LedgerEntry &row)
 void Reasons::retrieval(const LedgerEntry &row)
 {
     constexpr int Most = 6;
-    rule(row.how == Retrieval::Main && row.lane != 0 ? Rule::ExitsLoop : ruleOf(row.how));
+    rule(leftTheLoop(m_store, row) ? Rule::ExitsLoop : ruleOf(row.how));
     int told = 0;
     for (quint32 i = row.settledEvent; i < size() && i - row.settledEvent < Near && told < Most; ++i) {
         const Event &e = event(i);

@@ -7,10 +7,12 @@
 #include "model/words/eventsentence.h"
 #include "model/words/explain.h"
 #include "model/words/leftalone.h"
+#include "model/words/stuckstory.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 namespace awaitscope {
@@ -79,10 +81,14 @@ void onThread(const TraceStore &store, const Lane &lane, std::vector<Remark> &ou
     if (!first || first->state != SpanState::Created || first->end == Time::max() || first->end - first->begin < std::chrono::milliseconds(1))
         return;
     QStringList busy;
-    for (const Lane &other : store.lanes())
-        if (other.thread && other.task != lane.task && other.begin <= lane.begin && other.finish > lane.begin && busy.size() < Most
-            && poolOf(store, other) == poolOf(store, lane))
+    for (const Lane &other : store.lanes()) {
+        if (!other.thread || other.task == lane.task || busy.size() == Most)
+            continue;
+        const bool queued = !other.spans.empty() && other.spans.front().state == SpanState::Created;
+        const Time start = queued ? other.spans.front().end : other.begin; // it had no thread before
+        if (start < first->end && other.finish > first->begin && poolOf(store, other) == poolOf(store, lane))
             busy += store.displayName(other.task);
+    }
     if (!busy.isEmpty())
         out.push_back({tr("It waited %1 for a thread: all threads of the executor were busy, with %2.")
                            .arg(durationText(first->end - first->begin), busy.join(QStringLiteral(", "))),
@@ -104,11 +110,16 @@ std::optional<StrayRelease> strayRelease(const TraceStore &store, const Lane &la
 {
     const Trace &trace = store.trace();
     const auto &events = trace.events();
-    const auto asked = std::ranges::find(lane.marks, MarkKind::CancelRequested, &Mark::kind);
-    if (asked == lane.marks.end())
+    if (lane.spans.empty() || std::ranges::find(lane.marks, MarkKind::CancelRequested, &Mark::kind) == lane.marks.end())
         return std::nullopt;
-    quint32 cancelled = NoIndex;
-    for (quint32 i = asked->event; i < events.size() && i - asked->event < Far; ++i) {
+    struct Held
+    {
+        quint32 times = 0; // what it has of it
+        quint32 cancelled = NoIndex; // its last acquire() that was cancelled
+    };
+    std::map<std::string_view, Held> held; // by label
+    const quint32 first = lane.spans.front().firstEvent;
+    for (quint32 i = first; i < events.size() && i - first < Far; ++i) {
         const Event &e = events[i];
         if (e.subject != lane.task)
             continue;
@@ -116,11 +127,18 @@ std::optional<StrayRelease> strayRelease(const TraceStore &store, const Lane &la
             break;
         if (e.kind == EventKind::Resumed && e.a != NoIndex && trace.entity(EntityId{e.a}).kind == EntityKind::Text) {
             const std::string_view label = trace.text(trace.entity(EntityId{e.a}).text);
-            if (label.starts_with("semaphore:") || label.starts_with("lock:"))
-                cancelled = e.outcome == Outcome::Ok ? NoIndex : i;
-        } else if (e.kind == EventKind::Released && cancelled != NoIndex
-                   && trace.text(StringId{e.a}) == trace.text(trace.entity(EntityId{events[cancelled].a}).text)) {
-            return StrayRelease{cancelled, i};
+            if (!label.starts_with("semaphore:") && !label.starts_with("lock:"))
+                continue;
+            if (e.outcome == Outcome::Ok)
+                held[label] = {held[label].times + 1, NoIndex};
+            else
+                held[label].cancelled = i;
+        } else if (e.kind == EventKind::Released && e.a != NoIndex) {
+            Held &what = held[trace.text(StringId{e.a})];
+            if (what.times > 0)
+                --what.times;
+            else if (what.cancelled != NoIndex)
+                return StrayRelease{what.cancelled, i};
         }
     }
     return std::nullopt;
@@ -151,13 +169,12 @@ void onKept(const TraceStore &store, const Lane &lane, std::vector<Remark> &out)
         const auto holders = store.deadlock()->holders(stuck);
         if (stuck.target == EntityId::None || std::ranges::find(holders, lane.task) == holders.end())
             continue;
-        const Rule rule = store.trace().label(stuck.target).starts_with("lock:") ? Rule::Lock : Rule::Semaphore;
         if (store.trace().label(stuck.target).starts_with("queue_"))
             continue;
         out.push_back({tr("It had taken %1 and did not release it: %2 waits for it forever.")
                            .arg(awaitedName(store, stuck.target), store.displayName(stuck.task)),
                        {stuck.event},
-                       rule,
+                       ruleOfWait(store, stuck.target),
                        Remedy::ReleaseInBlock});
         return;
     }
@@ -288,7 +305,7 @@ std::optional<Remark> remarkOnFailure(const TraceStore &store, const LedgerEntry
                                                       "then it is done, and takes no result.")
                                                        .arg(who, future, when),
                   {ended},
-                  Rule::CancelPassedOn,
+                  e.kind == EventKind::FutureSet ? std::nullopt : std::optional(Rule::CancelPassedOn),
                   Remedy::AskDone};
 }
 
@@ -327,6 +344,18 @@ std::optional<Remark> cancelledByAwaited(const TraceStore &store, quint32 resume
                   {endOf(*child)},
                   Rule::GatherChild,
                   Remedy::CollectResults};
+}
+
+bool leftTheLoop(const TraceStore &store, const LedgerEntry &row)
+{
+    if (row.how != Retrieval::Main || row.lane == NoIndex || row.lane == 0)
+        return false;
+    const auto &events = store.trace().events();
+    if (const std::size_t after = std::size_t(row.raisedEvent) + 1; after < events.size() && events[after].kind == EventKind::Shutdown)
+        return true;
+    const std::string_view type = store.trace().text(store.trace().exception(row.exception).type);
+    const Lane &lane = store.lanes()[row.lane]; // a recording of several runs has a main for each of them, which no task created
+    return (type == "SystemExit" || type == "KeyboardInterrupt") && (lane.parent >= 0 || lane.callback);
 }
 
 std::optional<Remark> exitBehind(const TraceStore &store, quint32 shutdown)
@@ -409,7 +438,9 @@ std::optional<Remark> failedBefore(const TraceStore &store)
     }
     if (who.isEmpty())
         return std::nullopt;
-    return Remark{tr("These tasks failed before, and did nothing after that: %1.").arg(who.join(QStringLiteral("; "))), std::move(events), Rule::TaskEnd};
+    const QString words = who.size() == 1 ? tr("This task failed before, and did nothing after that: %1.")
+                                          : tr("These tasks failed before, and did nothing after that: %1.");
+    return Remark{words.arg(who.join(QStringLiteral("; "))), std::move(events), Rule::TaskEnd};
 }
 
 EntityId failedChildBehind(const TraceStore &store, quint32 request)

@@ -17,7 +17,7 @@ struct Remark
 {
     QString sentence;
     std::vector<quint32> events;
-    Rule rule;
+    std::optional<Rule> rule = {};
     std::optional<Remedy> remedy = {};
 };
 
@@ -27,6 +27,8 @@ std::vector<Remark> remarksOn(const TraceStore &store, quint32 lane);
 std::optional<Remark> remarkOnFailure(const TraceStore &store, const LedgerEntry &row);
 //! A task went on with a CancelledError that was not its own: of a task that it awaited, or of one in its gather. \a resumed: where it did.
 std::optional<Remark> cancelledByAwaited(const TraceStore &store, quint32 resumed);
+//! asyncio.run raised it, and it was not main that ended with it: a SystemExit or KeyboardInterrupt of another task or of a callback.
+bool leftTheLoop(const TraceStore &store, const LedgerEntry &row);
 //! Tasks were cancelled at the end because an exception had left the event loop, while main was not done. \a shutdown: that event.
 std::optional<Remark> exitBehind(const TraceStore &store, quint32 shutdown);
 //! The time of a timeout was up while the event loop was blocked. \a begin: where the block began, \a request: its request to cancel.

@@ -238,9 +238,9 @@ constexpr RuleRow Rules[] = {
     {Rule::KeyboardInterrupt, "Handling Keyboard Interruption",
      "library/asyncio-runner.html#handling-keyboard-interruption",
      QT_TRANSLATE_NOOP("Rules",
-                       "On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. When main "
-                       "has ended, it raises KeyboardInterrupt: the "
-                       "tasks only see CancelledError.")},
+                       "On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. If main then "
+                       "ends with that CancelledError, asyncio.run() raises KeyboardInterrupt: the tasks only see "
+                       "CancelledError.")},
     {Rule::EagerStart, "asyncio.eager_task_factory()", "library/asyncio-task.html#asyncio.eager_task_factory",
      QT_TRANSLATE_NOOP("Rules",
                        "An eager task runs inside create_task() up to its first await that suspends, and may be "

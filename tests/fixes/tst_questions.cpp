@@ -6,6 +6,7 @@
 #include "model/program/file/tasksetreader.h"
 #include "model/words/exceptionstory.h"
 #include "model/words/explain.h"
+#include "model/words/remarks.h"
 
 #include <QTest>
 
@@ -73,11 +74,12 @@ std::vector<Question> ofEnds()
         {"f07-worker-never-stops", "main", mark(MarkKind::Deadlock),
          {"worker was to be cancelled by main at 0, but caught the CancelledError with except CancelledError and went on", "Raise CancelledError again"}, {},
          {"Raise CancelledError again in worker"}},
-        {"f08-ctrl-c", "poll", mark(MarkKind::Cancelled), {"Somebody pressed Ctrl+C, and asyncio.run cancelled main", "the tasks only see CancelledError"},
+        {"f08-ctrl-c", "poll", mark(MarkKind::Cancelled), {"Somebody pressed Ctrl+C, and asyncio.run cancelled main", "If main then ends with that CancelledError", "the tasks only see CancelledError"},
          {"The user cancelled it"}, {}},
         {"f20-system-exit", "main", mark(MarkKind::Cancelled), {"SystemExit: 2 of quit left the event loop at once", "sys.exit()"},
          {"that is left when main has ended", "main was done", "Await it before main ends"}, {}},
-        {"f20-system-exit", "quit", AnyMark, {"the program ended with it", "raised by asyncio.run: it ended the program"}, {"silenced",
+        {"f20-system-exit", "quit", AnyMark, {"It left the event loop at once: asyncio.run cancelled all the other tasks", "the program ended with it",
+          "raised by asyncio.run: it ended the program"}, {"silenced",
           "cancel() was called on the task"}, {}},
         {"f22-return-in-finally-hides-cancel", "job", mark(MarkKind::CancelSwallowed),
          {"A return, break or continue in its finally clause discarded the CancelledError", "Leave after the finally clause"}, {"End the except clause"},
@@ -123,7 +125,7 @@ std::vector<Question> ofDeadlocks()
          {"Take lock mine before lock yours in back", "Take lock yours before lock mine in there"}},
         {"f25-group-body-hangs", "main", deadlock, {"its task group: watch", "event stop, which will never be set"}, {},
           {"Set event stop before the task group ends"}},
-        {"f27-event-never-set", "main", deadlock, {"These tasks failed before, and did nothing after that: worker, with OSError: no network"}, {},
+        {"f27-event-never-set", "main", deadlock, {"This task failed before, and did nothing after that: worker, with OSError: no network"}, {},
           {"Set event ready in finally"}},
     };
 }
@@ -136,6 +138,19 @@ std::vector<Question> questions()
     for (std::vector<Question> more : {ofEnds(), ofDeadlocks()})
         out.insert(out.end(), more.begin(), more.end());
     return out;
+}
+
+//! \a set: the JSON text of a task set without its braces, "schema" and "main".
+std::unique_ptr<Run> runOf(const char *set)
+{
+    const auto read = readTaskSet(QByteArrayLiteral("{\"schema\":1,") + set + QByteArrayLiteral(",\"main\":\"main\"}"));
+    if (!read)
+        qFatal("%s: %s", qPrintable(read.problems().front().pointer), qPrintable(read.problems().front().message));
+    auto run = Run::create(*read);
+    if (!run)
+        qFatal("does not run");
+    (*run)->runToEnd();
+    return std::move(*std::move(run));
 }
 
 } // namespace
@@ -154,6 +169,10 @@ private Q_SLOTS:
     void areAnswered();
     void theLedgerTellsWhoEndedTheProgram();
     void aLaterDeadlineIsNotLate();
+    void whatIsRemarkedIsSo_data();
+    void whatIsRemarkedIsSo();
+    void onlyWhatIsDoneTakesNoResult_data();
+    void onlyWhatIsDoneTakesNoResult();
 };
 
 void TestQuestions::areAnswered_data()
@@ -221,6 +240,93 @@ void TestQuestions::aLaterDeadlineIsNotLate()
     QVERIFY(mark != marks.end() && mark->time >= std::chrono::milliseconds(300));
     const QString text = explanationText(store, explainMark(store, 0, std::size_t(mark - marks.begin())));
     QVERIFY2(!text.contains(QLatin1String("late")) && !text.contains(QLatin1String("blocked by")), qPrintable(text));
+}
+
+void TestQuestions::whatIsRemarkedIsSo_data()
+{
+    QTest::addColumn<QByteArray>("set");
+    QTest::addColumn<QString>("lane");
+    QTest::addColumn<QString>("said"); // empty: nothing at all
+    QTest::addColumn<int>("rule");
+    const auto row = [](const char *name, const char *set, const char *lane, const char *said, Rule rule) {
+        QTest::newRow(name) << QByteArray(set) << QString::fromLatin1(lane) << QString::fromUtf8(said) << int(rule);
+    };
+    row("a release of what it has", R"("objects":{"mutex":{"type":"lock"}},"coros":{
+        "job":{"body":[{"op":"lock","of":"mutex","body":[{"op":"try","body":[{"op":"timeout","ms":10,"body":[{"op":"lock","of":"mutex","body":[]}]}],
+            "except":[{"types":["TimeoutError"]}]}]}]},
+        "main":{"body":[{"op":"spawn","coro":"job","as":"j"},{"op":"await","of":{"var":"j"}}]}})",
+        "job", "", Rule::Lock);
+    row("a release of what it had and gave back", R"("objects":{"slots":{"type":"semaphore","value":1}},"coros":{
+        "job":{"body":[{"op":"acquire","of":"slots"},{"op":"try","body":[{"op":"timeout","ms":10,"body":[{"op":"acquire","of":"slots"}]}],
+            "except":[{"types":["TimeoutError"]}]},{"op":"release","of":"slots"},{"op":"release","of":"slots"}]},
+        "main":{"body":[{"op":"spawn","coro":"job","as":"j"},{"op":"await","of":{"var":"j"}}]}})",
+        "job", "Its acquire() of semaphore slots was cancelled, and it called release() all the same", Rule::Semaphore);
+    const char *const threads = R"("objects":{"pool":{"type":"executor","max_workers":1}},"coros":{"work":{"params":["n"],"body":[{"op":"block","ms":100}]},
+        "main":{"body":[{"op":"run_in_executor","coro":"work","args":{"n":1},"executor":"pool","as":"a","await":false},
+            {"op":"run_in_executor","coro":"work","args":{"n":2},"executor":"pool","as":"b","await":false},
+            {"op":"run_in_executor","coro":"work","args":{"n":3},"executor":"pool","as":"c","await":false},
+            {"op":"gather","of":[{"var":"a"},{"var":"b"},{"var":"c"}]}]}})";
+    row("one that waits itself keeps no thread", threads, "work@pool-2", "were busy, with work@pool-1.", Rule::Thread);
+    row("one that had to wait keeps a thread later", threads, "work@pool-3", "were busy, with work@pool-1, work@pool-2.", Rule::Thread);
+    row("the lock of a condition", R"("objects":{"c":{"type":"condition"}},"coros":{"takes":{"body":[{"op":"acquire","of":"c"}]},
+        "main":{"body":[{"op":"spawn","coro":"takes","as":"t"},{"op":"sleep","ms":1},{"op":"condition","of":"c","body":[]}]}})",
+        "takes", "and did not release it: main waits for it forever.", Rule::Condition);
+}
+
+void TestQuestions::whatIsRemarkedIsSo()
+{
+    QFETCH(const QByteArray, set);
+    QFETCH(const QString, lane);
+    QFETCH(const QString, said);
+    QFETCH(const int, rule);
+    const auto run = runOf(set.constData());
+    const TraceStore store(run->trace());
+    quint32 id = 0;
+    while (id < store.lanes().size() && store.displayName(id) != lane)
+        ++id;
+    QVERIFY(id < store.lanes().size());
+    const std::vector<Remark> remarks = remarksOn(store, id);
+    QCOMPARE(remarks.size(), std::size_t(said.isEmpty() ? 0 : 1));
+    if (said.isEmpty())
+        return;
+    QVERIFY2(remarks.front().sentence.contains(said), qPrintable(remarks.front().sentence));
+    QCOMPARE(int(remarks.front().rule.value()), rule);
+}
+
+void TestQuestions::onlyWhatIsDoneTakesNoResult_data()
+{
+    QTest::addColumn<QByteArray>("coros");
+    QTest::addColumn<QString>("said"); // empty: nothing
+    QTest::addColumn<bool>("passedOn"); // a cancellation
+    QTest::newRow("completed before") << QByteArray(R"("reply":{"params":["f"],"body":[{"op":"set_result","of":"f","value":2}]},
+        "main":{"body":[{"op":"future","as":"f"},{"op":"set_result","of":"f","value":1},{"op":"spawn","coro":"reply","args":{"f":{"var":"f"}},"as":"r"},
+            {"op":"sleep","ms":10}]})")
+                                      << QStringLiteral("main had completed future#1 at 0 already.") << false;
+    QTest::newRow("cancelled before") << QByteArray(R"("reply":{"params":["f"],"body":[{"op":"sleep","ms":20},{"op":"set_result","of":"f","value":2}]},
+        "main":{"body":[{"op":"future","as":"f"},{"op":"spawn","coro":"reply","args":{"f":{"var":"f"}},"as":"r"},
+            {"op":"try","body":[{"op":"wait_for","of":{"var":"f"},"ms":10}],"except":[{"types":["TimeoutError"]}]},{"op":"sleep","ms":20}]})")
+                                      << QStringLiteral("was cancelled at 10 ms") << true;
+    QTest::newRow("not done yet") << QByteArray(R"("slow":{"body":[{"op":"sleep","ms":50}]},"reply":{"params":["t"],"body":[{"op":"result","of":"t"}]},
+        "main":{"body":[{"op":"future","as":"f"},{"op":"set_result","of":"f","value":1},{"op":"spawn","coro":"slow","as":"t"},
+            {"op":"spawn","coro":"reply","args":{"t":{"var":"t"}},"as":"r"},{"op":"sleep","ms":100}]})")
+                                  << QString() << false;
+}
+
+void TestQuestions::onlyWhatIsDoneTakesNoResult()
+{
+    QFETCH(const QByteArray, coros);
+    QFETCH(const QString, said);
+    QFETCH(const bool, passedOn);
+    const auto run = runOf((QByteArrayLiteral("\"coros\":{") + coros + '}').constData());
+    const TraceStore store(run->trace());
+    QCOMPARE(store.ledger().size(), std::size_t(1));
+    QVERIFY(exceptionText(store, store.ledger().front().exception).startsWith(QLatin1String("InvalidStateError")));
+    const auto remark = remarkOnFailure(store, store.ledger().front());
+    QCOMPARE(remark.has_value(), !said.isEmpty());
+    if (!remark)
+        return;
+    QVERIFY2(remark->sentence.contains(said), qPrintable(remark->sentence));
+    QCOMPARE(remark->rule == Rule::CancelPassedOn, passedOn);
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)

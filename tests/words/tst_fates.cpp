@@ -68,6 +68,10 @@ private Q_SLOTS:
     void theLastReferenceIsKnown();
     void aFileDoesNotSayWhoseItWas();
     void theWayGoesThroughAllWhoHadIt();
+    void onlyWhatLeavesTheLoopEndsTheProgram_data();
+    void onlyWhatLeavesTheLoopEndsTheProgram();
+    void aSecondRunHasAMainToo_data();
+    void aSecondRunHasAMainToo();
 };
 
 void TestFates::eachFateIsTold_data()
@@ -204,6 +208,78 @@ void TestFates::theWayGoesThroughAllWhoHadIt()
     QCOMPARE(tasks, (QStringList{QStringLiteral("inner"), QStringLiteral("shielding"), QStringLiteral("calling"), QStringLiteral("main")}));
     QCOMPARE(stories.fateText(story), QStringLiteral("handled by main: except ValueError"));
     QCOMPARE(QString::fromStdString(std::string(store.trace().stepPointer(story.step))), QStringLiteral("/coros/inner/body/1"));
+}
+
+// An error just before the end is not its cause.
+void TestFates::onlyWhatLeavesTheLoopEndsTheProgram_data()
+{
+    QTest::addColumn<QByteArray>("set"); // without its braces, "schema" and "main"
+    QTest::addColumn<QString>("why");
+    QTest::newRow("main had ended, and a clean-up cancels the failed task")
+        << QByteArray(R"("coros":{"bad":{"body":[{"op":"sleep","ms":10},{"op":"raise","type":"ValueError"}]},
+            "other":{"params":["b"],"body":[{"op":"try","body":[{"op":"sleep","ms":1000}],"except":[],"finally":[{"op":"cancel","of":"b"}]}]},
+            "main":{"body":[{"op":"spawn","coro":"bad","as":"b"},{"op":"spawn","coro":"other","args":{"b":{"var":"b"}},"as":"o"},{"op":"sleep","ms":10}]}})")
+        << QStringLiteral("other called cancel() on the task when it had already failed.");
+    const char *const exits = R"("coros":{"bad":{"body":[{"op":"sleep","ms":10},{"op":"raise","type":"%1"}]},"other":{"body":[{"op":"sleep","ms":100}]},
+        "main":{"body":[{"op":"spawn","coro":"bad","as":"b"},{"op":"spawn","coro":"other","as":"o"},
+            {"op":"gather","of":[{"var":"b"},{"var":"o"}],"return_exceptions":true}]}})";
+    const QString left = QStringLiteral("It left the event loop at once: asyncio.run cancelled all the other tasks, main too, and the program ended with it.");
+    for (const char *type : {"SystemExit", "KeyboardInterrupt"})
+        QTest::newRow(type) << QByteArray(exits).replace("%1", type) << left;
+    QTest::newRow("derived from SystemExit")
+        << QByteArrayLiteral("\"exceptions\":{\"Quit\":\"SystemExit\"},") + QByteArray(exits).replace("%1", "Quit") << left;
+}
+
+void TestFates::onlyWhatLeavesTheLoopEndsTheProgram()
+{
+    QFETCH(const QByteArray, set);
+    QFETCH(const QString, why);
+    const auto run = ran(readTaskSet(QByteArrayLiteral("{\"schema\":1,") + set + QByteArrayLiteral(",\"main\":\"main\"}")));
+    const TraceStore store(run->trace());
+    const auto row = std::ranges::find_if(store.ledger(), [&](const LedgerEntry &e) { return store.displayName(e.owner) == QLatin1String("bad"); });
+    QVERIFY(row != store.ledger().end());
+    QCOMPARE(row->fate == Fate::Silenced, why.startsWith(QLatin1String("other")));
+    const QString text = explainWhy(store, *row).join(u' ');
+    QVERIFY2(text.startsWith(why), qPrintable(text));
+}
+
+// asyncio.run(first()), then asyncio.run(second()), as a recording of a Python program has it.
+void TestFates::aSecondRunHasAMainToo_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("error") << QByteArrayLiteral("ValueError");
+    QTest::newRow("exit") << QByteArrayLiteral("SystemExit");
+}
+
+void TestFates::aSecondRunHasAMainToo()
+{
+    QFETCH(const QByteArray, type);
+    Trace trace;
+    const auto add = [&](EntityId subject, EventKind kind, Event rest) {
+        rest.subject = subject;
+        rest.kind = kind;
+        trace.append(rest);
+    };
+    EntityId mains[2];
+    for (quint32 i = 0; i < 2; ++i) {
+        const StringId coroutine = trace.string(i == 0 ? "first" : "second");
+        mains[i] = trace.addEntity({EntityKind::Task, false, coroutine, i + 1});
+        add(mains[i], EventKind::Created, {.a = index(coroutine)});
+        add(mains[i], EventKind::Started, {});
+        if (i == 0)
+            add(mains[i], EventKind::Succeeded, {.a = index(trace.value("null"))});
+    }
+    const ExceptionId error = trace.addException({trace.string(type.toStdString()), trace.string("x"), false, {}});
+    add(mains[1], EventKind::Raised, {.a = index(error)});
+    add(mains[1], EventKind::Retrieved, {.b = quint32(Retrieval::Main)});
+    add(EntityId::None, EventKind::Exit, {.b = index(error), .outcome = Outcome::Raised});
+    const TraceStore store(trace);
+    QCOMPARE(store.ledger().size(), std::size_t(1));
+    QCOMPARE(explainWhy(store, store.ledger().front()),
+             QStringList(QStringLiteral("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.")));
+    const std::vector<Rule> rules = explainLane(store, store.ledger().front().lane).rules;
+    QVERIFY(std::ranges::find(rules, Rule::ExitsLoop) == rules.end());
+    QVERIFY(std::ranges::find(rules, Rule::ProgramEnd) != rules.end());
 }
 
 QTEST_GUILESS_MAIN(TestFates)
