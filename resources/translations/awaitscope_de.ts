@@ -3171,12 +3171,12 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>asyncio.wait sah sie im Modus FIRST_EXCEPTION an, um zu wissen, dass es zurückkehren darf. Damit gilt sie als abgeholt: Es kommt keine Meldung, auch wenn kein Code sie behandelt.</translation>
     </message>
     <message>
-        <source>It left the event loop at once and was not kept in the task: asyncio.run cancelled all the other tasks, main too, and the program ended with it.</source>
-        <translation>Sie verließ die Ereignisschleife sofort und blieb nicht im Task: asyncio.run brach alle anderen Tasks ab, auch main, und das Programm endete mit ihr.</translation>
-    </message>
-    <message>
         <source>No code has looked at the exception.</source>
         <translation>Kein Code hat die Exception angesehen.</translation>
+    </message>
+    <message>
+        <source>It left the event loop at once: asyncio.run cancelled all the other tasks, main too, and the program ended with it.</source>
+        <translation>Sie verließ die Ereignisschleife sofort: asyncio.run brach alle anderen Tasks ab, auch main, und das Programm endete mit ihr.</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4563,14 @@ Bitte den Namen prüfen.</translation>
         <source>%1 has %2, and waits for %3.</source>
         <translation>%1 hat %2 und wartet auf %3.</translation>
     </message>
+    <message>
+        <source>This task failed before, and did nothing after that: %1.</source>
+        <translation>Dieser Task war vorher gescheitert und tat danach nichts mehr: %1.</translation>
+    </message>
+    <message>
+        <source>and one other waits as well</source>
+        <translation>und ein weiterer wartet ebenfalls</translation>
+    </message>
 </context>
 <context>
     <name>RebuildMain</name>
@@ -5271,10 +5279,6 @@ Bitte den Namen prüfen.</translation>
         <translation>SystemExit und KeyboardInterrupt verlassen die Ereignisschleife sofort, egal welcher Task sie wirft. asyncio.run() bricht dann jeden Task ab, auch main, und wirft die Exception.</translation>
     </message>
     <message>
-        <source>On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. When main has ended, it raises KeyboardInterrupt: the tasks only see CancelledError.</source>
-        <translation>Beim ersten Strg+C bricht asyncio.run() den Task main ab, damit der Code aufräumen kann. Hat main geendet, wirft es KeyboardInterrupt: Die Tasks sehen nur CancelledError.</translation>
-    </message>
-    <message>
         <source>An eager task runs inside create_task() up to its first await that suspends, and may be done when create_task() returns.</source>
         <translation>Ein sofort beginnender Task (eager) läuft innerhalb von create_task() bis zum ersten await, das ihn anhält, und kann fertig sein, wenn create_task() zurückkehrt.</translation>
     </message>
@@ -5337,6 +5341,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>isinstance(result, BaseException) is true for a CancelledError as well.</source>
         <translation>isinstance(result, BaseException) ist auch für einen CancelledError wahr.</translation>
+    </message>
+    <message>
+        <source>On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. If main then ends with that CancelledError, asyncio.run() raises KeyboardInterrupt: the tasks only see CancelledError.</source>
+        <translation>Beim ersten Strg+C bricht asyncio.run() den Task main ab, damit der Code aufräumen kann. Endet main dann mit diesem CancelledError, wirft asyncio.run() KeyboardInterrupt: Die Tasks sehen nur CancelledError.</translation>
     </message>
 </context>
 <context>
