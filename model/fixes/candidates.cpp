@@ -134,7 +134,7 @@ std::vector<FixCandidate> remarkCandidates(const TaskSet &set, const TraceStore 
             releaseInBlock(set, store, lane, remark, out);
         const QString pool = QString::fromStdString(store.trace().label(lane.task)).section(u'@', -1).section(u'-', 0, -2);
         if (remark.remedy == Remedy::MoreThreads)
-            out.push_back({Remedy::MoreThreads, tr("Give executor %1 one thread more").arg(pool),
+            out.push_back({Remedy::MoreThreads, tr("Give executor %1 one more thread").arg(pool),
                            fixedits::moreThreads(set, pool), FixCandidate::Promise::NoRemark});
     }
     if (std::ranges::none_of(lane.spans, [](const Span &s) { return s.state == SpanState::HeldUp; }))

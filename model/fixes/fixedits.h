@@ -48,7 +48,7 @@ Changed leaveAfterFinally(const TaskSet &set, const QString &guarded);
 Changed askDone(const TaskSet &set, const QString &completing);
 //! A blocking step: in a thread.
 Changed blockInThread(const TaskSet &set, const QString &blocking);
-//! An executor: one thread more.
+//! An executor: one more thread.
 Changed moreThreads(const TaskSet &set, const QString &executor);
 //! A spawn step of a set for Python 3.14: the task begins at once.
 Changed startEagerly(const TaskSet &set, const QString &maker);

@@ -355,7 +355,7 @@ bool leftTheLoop(const TraceStore &store, const LedgerEntry &row)
         return true;
     const std::string_view type = store.trace().text(store.trace().exception(row.exception).type);
     const Lane &lane = store.lanes()[row.lane]; // a recording of several runs has a main for each of them, which no task created
-    return (type == "SystemExit" || type == "KeyboardInterrupt") && (lane.parent >= 0 || lane.callback);
+    return (type == "SystemExit" || type == "KeyboardInterrupt") && lane.parent >= 0;
 }
 
 std::optional<Remark> exitBehind(const TraceStore &store, quint32 shutdown)

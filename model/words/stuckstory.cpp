@@ -105,7 +105,7 @@ QString listed(const TraceStore &store, std::span<const EntityId> tasks)
         names += store.displayName(task);
     const QString list = names.join(QStringLiteral(", "));
     const std::size_t rest = tasks.size() - std::size_t(names.size());
-    return rest == 0 ? list : rest == 1 ? tr("%1 and another one").arg(list)
+    return rest == 0 ? list : rest == 1 ? tr("%1 and one other").arg(list)
                                         : tr("%1 and %2 others").arg(list).arg(rest);
 }
 

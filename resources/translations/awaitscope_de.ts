@@ -3655,7 +3655,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 in %2 mit async with nehmen</translation>
     </message>
     <message>
-        <source>Give executor %1 one thread more</source>
+        <source>Give executor %1 one more thread</source>
         <translation>Executor %1 einen Thread mehr geben</translation>
     </message>
     <message>
@@ -4496,7 +4496,7 @@ Bitte den Namen prüfen.</translation>
         <translation>Diese Tasks waren vorher gescheitert und taten danach nichts mehr: %1.</translation>
     </message>
     <message>
-        <source>%1 and another one</source>
+        <source>%1 and one other</source>
         <translation>%1 und ein weiterer</translation>
     </message>
     <message>

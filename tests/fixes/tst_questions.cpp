@@ -50,7 +50,7 @@ std::vector<Question> ofTasks()
         {"f11-child-cancelled", "main", AnyMark, {"a was cancelled", "Nobody had asked to cancel main"}, {}, {"Collect the exceptions of the gather"}},
         {"f17-first-exception", "bad", mark(MarkKind::Retrieved), {"That counts as retrieved: no report will come, even if no code handles it"}, {}, {}},
         {"f18-one-thread", "work@pool-2", AnyMark, {"It waited 100 ms for a thread", "work@pool-1", "Give the executor more threads"}, {"Task Object"},
-         {"Give executor pool one thread more"}},
+         {"Give executor pool one more thread"}},
         {"f19-late-timeout", "main", mark(MarkKind::TimedOut),
          {"The time was up at 100 ms. The event loop was blocked by report then, so the timeout came 200 ms late", "Do not block the event loop"}, {}, {}},
         {"f21-shield-in-timeout", "commit", mark(MarkKind::Cancelled), {"main had waited for it through asyncio.shield() until it was cancelled"}, {}, {}},
