@@ -3,6 +3,8 @@
 
 #include "app/widgets/statusline.h"
 
+#include "views/common/widgets/elidedlabel.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -12,9 +14,11 @@
 namespace awaitscope {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QWidget(parent), m_state(new QLabel), m_counts(new QLabel), m_pill(new QPushButton)
+    : QWidget(parent), m_state(new ElidedLabel), m_counts(new QLabel), m_pill(new QPushButton)
 {
     m_state->setObjectName(QStringLiteral("runState"));
+    m_state->setContentsMargins(8, 0, 8, 0); // as the style sets for the labels beside it
+    m_state->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // not less than its words as long as there is room
     m_counts->setObjectName(QStringLiteral("runCounts"));
     m_counts->setAlignment(Qt::AlignCenter);
     m_pill->setObjectName(QStringLiteral("unretrieved"));
@@ -46,6 +50,9 @@ void StatusLine::setCounts(const RunCounts &counts)
 
 void StatusLine::setTheme(const Theme &theme)
 {
+    QPalette colors = m_state->palette();
+    colors.setColor(QPalette::WindowText, theme.color(ColorRole::SecondaryText));
+    m_state->setPalette(colors);
     m_pill->setStyleSheet(
         QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 9px; padding: "
                        "1px 12px; min-height: 16px; font-size: 12px; font-weight: 600; }"

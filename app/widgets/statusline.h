@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace awaitscope {
 
+class ElidedLabel;
+
 //! The bottom line of the window: the state and time of the run, the outcomes of its tasks, and, if an exception was not
 //! retrieved, a red button that leads to it.
 class StatusLine : public QWidget
@@ -34,7 +36,7 @@ Q_SIGNALS:
     void unretrievedClicked();
 
 private:
-    QLabel *m_state;
+    ElidedLabel *m_state;
     QLabel *m_counts;
     QPushButton *m_pill;
 };

@@ -144,7 +144,7 @@ void addAbsent(const TraceStore &store, EntityId barrier, std::span<const Entity
         if (waits == same.end())
             continue;
         addEnd(store, lane.task, out);
-        out.sentences += tr("%1, of the same coroutine as %2, %3 before it came there.")
+        out.sentences += tr("%1 ran the same coroutine as %2, and %3 before it came there.")
                              .arg(store.displayName(lane.task), store.displayName(waits->second), endText(store, lane.task));
         if (++told == Most)
             break;

@@ -4512,8 +4512,8 @@ Bitte den Namen prüfen.</translation>
         <translation>%1 weitere warten ebenfalls</translation>
     </message>
     <message>
-        <source>%1, of the same coroutine as %2, %3 before it came there.</source>
-        <translation>%1, aus derselben Coroutine wie %2, %3, ohne dorthin zu kommen.</translation>
+        <source>%1 ran the same coroutine as %2, and %3 before it came there.</source>
+        <translation>%1 führte dieselbe Coroutine aus wie %2, und %3, bevor er dorthin kam.</translation>
     </message>
     <message>
         <source>Waiting at %1: %2.</source>

@@ -11,6 +11,7 @@
 #include "model/program/file/tasksetreader.h"
 #include "tests/support/warnings.h"
 #include "views/common/screenfit.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/common/widgets/segmentedcontrol.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/table/tasktableview.h"
@@ -70,6 +71,18 @@ private Q_SLOTS:
         QVERIFY(pill()->text().endsWith(QStringLiteral("1 unretrieved")));
         QVERIFY(m_window->messageBar()->text().contains(QStringLiteral("logger")));
         QVERIFY(!m_window->isWindowModified());
+    }
+
+    void aLongStateNeedsNoWiderWindow()
+    {
+        StatusLine line;
+        line.setCounts({});
+        line.setState(QString(300, u'w'));
+        line.resize(400, 30);
+        QVERIFY(line.minimumSizeHint().width() < 400);
+        const auto *state = line.findChild<ElidedLabel *>(QStringLiteral("runState"));
+        QCOMPARE(state->text().size(), 300);
+        QVERIFY(state->toolTip().contains(state->text()));
     }
 
     void buildsRunsSwitchesAndUndoesByClicking()
@@ -308,7 +321,7 @@ private:
     QAction *action(const char *id) { return m_window->commands().at(QLatin1String(id)); }
     void trigger(const char *id) { action(id)->trigger(); }
     QString label(const char *name) { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
-    QString state() { return label("runState"); }
+    QString state() { return m_window->findChild<ElidedLabel *>(QStringLiteral("runState"))->text(); }
     QString counts() { return label("runCounts"); }
     QPushButton *pill() { return m_window->findChild<QPushButton *>(QStringLiteral("unretrieved")); }
     TaskTableView *table() { return m_window->findChild<EditorPanel *>()->taskTable(); }

@@ -7,6 +7,7 @@
 #include "app/window/mainwindow.h"
 #include "tests/support/modal.h"
 #include "tests/support/warnings.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/common/widgets/segmentedcontrol.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/table/tasktableview.h"
@@ -72,7 +73,7 @@ public:
     QAction *action(const char *id) { return m_window->commands().at(QLatin1String(id)); }
     void trigger(const char *id) { action(id)->trigger(); }
     QString label(const char *name) { return find<QLabel>(name)->text(); }
-    QString state() { return label("runState"); }
+    QString state() { return m_window->findChild<ElidedLabel *>(QStringLiteral("runState"))->text(); }
     QString counts() { return label("runCounts"); }
     QPushButton *pill() { return find<QPushButton>("unretrieved"); }
     MessageBar *strip() { return m_window->messageBar(); }

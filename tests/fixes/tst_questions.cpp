@@ -116,7 +116,7 @@ std::vector<Question> ofDeadlocks()
          {"barrier start, where 2 of 3 tasks wait", "Barrier start needs 3 tasks, and these wait there: a, b.",
           "One is missing, and nobody can come: main waits for gather of 2: a, b."},
          {"needs more tasks"}, {"Let barrier start wait for 2 tasks"}},
-        {"f14-barrier-one-failed", "a", deadlock, {"c, of the same coroutine as a, ended with OSError: no GPU before it came there."}, {},
+        {"f14-barrier-one-failed", "a", deadlock, {"c ran the same coroutine as a, and ended with OSError: no GPU before it came there."}, {},
          {"Handle OSError in worker before the barrier", "Let barrier start wait for 2 tasks"}},
         {"f15-producer-stuck", "producer", deadlock, {"space in queue rows",
           "consumer took its last item at 10 ms and then ended with ValueError: row 1"}, {},
