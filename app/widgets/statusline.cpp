@@ -14,31 +14,52 @@
 namespace awaitscope {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QWidget(parent), m_state(new ElidedLabel), m_counts(new QLabel), m_pill(new QPushButton)
+    : QWidget(parent), m_columns(new QGridLayout(this)), m_state(new ElidedLabel), m_counts(new QLabel), m_pill(new QPushButton)
 {
     m_state->setObjectName(QStringLiteral("runState"));
     m_state->setContentsMargins(8, 0, 8, 0); // as the style sets for the labels beside it
-    m_state->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // not less than its words as long as there is room
     m_counts->setObjectName(QStringLiteral("runCounts"));
     m_counts->setAlignment(Qt::AlignCenter);
     m_pill->setObjectName(QStringLiteral("unretrieved"));
     m_pill->setCursor(Qt::PointingHandCursor);
     m_pill->setToolTip(tr("These exceptions were never retrieved. Click to show them."));
     m_pill->hide();
-    auto *layout = new QGridLayout(this); // three columns, so that the counts stay in the middle
-    layout->setContentsMargins(8, 3, 12, 3);
-    layout->addWidget(m_state, 0, 0);
-    layout->addWidget(m_counts, 0, 1);
-    layout->addWidget(m_pill, 0, 2, Qt::AlignRight);
-    layout->setColumnStretch(0, 1);
-    layout->setColumnStretch(1, 2);
-    layout->setColumnStretch(2, 1);
+    // Three columns, so that the counts stay in the middle as long as the state leaves them there.
+    m_columns->setContentsMargins(8, 3, 12, 3);
+    m_columns->addWidget(m_state, 0, 0);
+    m_columns->addWidget(m_counts, 0, 1);
+    m_columns->addWidget(m_pill, 0, 2, Qt::AlignRight);
+    m_columns->setColumnStretch(0, 1);
+    m_columns->setColumnStretch(1, 2);
+    m_columns->setColumnStretch(2, 1);
     connect(m_pill, &QPushButton::clicked, this, &StatusLine::unretrievedClicked);
 }
 
 void StatusLine::setState(const QString &text)
 {
     m_state->setText(text);
+    giveRoomToState();
+}
+
+QSize StatusLine::minimumSizeHint() const
+{
+    constexpr int leastState = 40;
+    const int state = m_columns->columnMinimumWidth(0);
+    const QSize whole = QWidget::minimumSizeHint();
+    return {whole.width() - std::max(0, state - leastState), whole.height()};
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveRoomToState();
+}
+
+//! What it needs, if that is left.
+void StatusLine::giveRoomToState()
+{
+    const int others = QWidget::minimumSizeHint().width() - std::max(m_columns->columnMinimumWidth(0), m_state->minimumSizeHint().width());
+    m_columns->setColumnMinimumWidth(0, std::clamp(width() - others, 0, m_state->sizeHint().width()));
 }
 
 void StatusLine::setCounts(const RunCounts &counts)
@@ -46,6 +67,7 @@ void StatusLine::setCounts(const RunCounts &counts)
     m_counts->setText(countsText(counts));
     m_pill->setText(QStringLiteral("\u26A0 ") + unretrievedText(counts.unretrieved));
     m_pill->setVisible(counts.unretrieved > 0);
+    giveRoomToState();
 }
 
 void StatusLine::setTheme(const Theme &theme)

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -27,6 +28,8 @@ public:
     void setCounts(const RunCounts &counts);
     void setTheme(const Theme &theme);
 
+    QSize minimumSizeHint() const override;
+
     //! "2 succeeded · 3 raised · 1 cancelled · 1 never awaited"; zero counts are left out.
     static QString countsText(const RunCounts &counts);
     //! "1 unretrieved"; empty for 0.
@@ -35,7 +38,13 @@ public:
 Q_SIGNALS:
     void unretrievedClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveRoomToState();
+
+    QGridLayout *m_columns;
     ElidedLabel *m_state;
     QLabel *m_counts;
     QPushButton *m_pill;

@@ -79,9 +79,11 @@ private Q_SLOTS:
         line.setCounts({});
         line.setState(QString(300, u'w'));
         line.resize(400, 30);
+        line.show();
         QVERIFY(line.minimumSizeHint().width() < 400);
+        line.resize(900, 30);
+        QTRY_VERIFY(line.findChild<ElidedLabel *>(QStringLiteral("runState"))->width() > 800); // rather than a quarter, as with a short one
         const auto *state = line.findChild<ElidedLabel *>(QStringLiteral("runState"));
-        QCOMPARE(state->text().size(), 300);
         QVERIFY(state->toolTip().contains(state->text()));
     }
 
