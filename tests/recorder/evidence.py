@@ -35,6 +35,20 @@ TIMEOUT = 30
 # "done" or "running" of it.
 MOMENTS = (*range(10, 200, 10), 300, 500, 700)
 
+PRINTING_THREADS = """import sys, threading
+
+def work(number):
+    for _ in range(200):
+        print("thread", number, "printed")
+
+sys.setswitchinterval(1e-6)
+threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
 Case = collections.namedtuple("Case", "name file trace scenario")
 Run = collections.namedtuple("Run", "status out")  # both streams in one, so that the moment of each report is in it
 
@@ -124,6 +138,15 @@ def version(python):
     return tuple(map(int, words.split()))
 
 
+def lines_are_whole(python):
+    """Whether threads that print at the same time keep their lines apart here; without that a comparison depends on their timing."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "threads.py")
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(PRINTING_THREADS)
+        return set(run(python, file, {}, False).out.splitlines()) == {"thread %d printed" % number for number in range(8)}
+
+
 def scenario_cases(folder, python, only):
     """The programs of the stored scenarios that this Python can run, with the trace of its version."""
     found = []
@@ -192,6 +215,8 @@ def main():
     arguments = parser.parse_args()
     bad = 0
     for python in arguments.python or [sys.executable]:
+        if not lines_are_whole(python):
+            sys.exit("evidence: threads print into each other's lines, so a comparison would depend on their timing")
         of_python = version(python)
         with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
             cases = [Case(os.path.basename(f), os.path.abspath(f), None, None) for f in arguments.files]

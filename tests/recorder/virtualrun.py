@@ -5,9 +5,11 @@
 
 So a test takes no time, and timers never race. Works from Python 3.8 on. With SET_ORDER=N in the environment sets of tasks have another
 order, one for each N: CPython's depends on addresses, and says nothing. With COLLECT_AFTER=N its collector runs after other numbers of
-new objects, so that it finds what dies together in another order.
+new objects, so that it finds what dies together in another order. A line that is printed is one write, so that threads do not print
+into each other's lines.
 """
 import asyncio
+import builtins
 import gc
 import os
 import random
@@ -71,6 +73,17 @@ if "SET_ORDER" in os.environ:
     asyncio.Task = asyncio.tasks.Task = Task
 if "COLLECT_AFTER" in os.environ:
     gc.set_threshold(int(os.environ["COLLECT_AFTER"]))
+
+
+def print_at_once(*values, sep=" ", end="\n", file=None, flush=False):
+    file = sys.stdout if file is None else file
+    if file is not None:  # as in a process without a console
+        file.write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))
+        if flush:
+            file.flush()
+
+
+builtins.print = print_at_once
 path = sys.argv[1]
 del sys.argv[0]
 with open(path, "rb") as file:
