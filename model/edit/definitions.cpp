@@ -54,6 +54,8 @@ QString objectText(const SharedObject &object)
         return Words::tr("%1 of %n threads", nullptr, static_cast<int>(object.workers.value_or(1))).arg(kind);
     if (object.kind == ObjectKind::Queue)
         return queueText(kind, object);
+    if (object.kind == ObjectKind::ContextVariable && object.fallback)
+        return Words::tr("%1, default %2").arg(kind, exprText(*object.fallback));
     return kind;
 }
 
@@ -116,7 +118,7 @@ QString globalFor(const TaskSet &set, const QString &task)
 QStringList objectKindNames()
 {
     return {Words::tr("semaphore"), Words::tr("lock"), Words::tr("queue"), Words::tr("event"), Words::tr("condition"), Words::tr("barrier"),
-            Words::tr("executor")};
+            Words::tr("executor"), Words::tr("context variable")};
 }
 
 QStringList externalOpNames()

@@ -3,6 +3,7 @@
 #include "model/edit/exprtext.h"
 #include "model/edit/formawaitables.h"
 #include "model/edit/stepdefaults.h"
+#include "model/program/grammar/threadcalls.h"
 
 #include <QCoreApplication>
 
@@ -140,14 +141,25 @@ void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> 
         call.args = std::move(args);
 }
 
-//! Whether the call is the end of a context manager, whose parameter `exc` is bound to the exception.
-bool isTold(const QString &key)
+//! Which parameters its caller binds: at the end of a context manager `exc`, and what the loop tells the functions that it calls.
+enum class Told { Nothing,
+                  Exception,
+                  Done,
+                  Report };
+
+bool isBoundBy(Told told, const QStringList &params, const QString &name)
 {
-    return key == QLatin1String("exit");
+    switch (told) {
+    case Told::Nothing: return false;
+    case Told::Exception: return name == QLatin1String("exc");
+    case Told::Done: return name == params.value(0);
+    case Told::Report: return name == QLatin1String("message") || name == QLatin1String("exception");
+    }
+    Q_UNREACHABLE();
 }
 
 //! The parameters of a function that is written in its call: a new one gets null as its argument, one that goes takes its argument along.
-Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, bool told)
+Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, Told told)
 {
     return {[lens](const FormNode &n) { return lens.get(n).params; },
             [lens, told](FormNode &n, const std::optional<QStringList> &params) {
@@ -157,7 +169,7 @@ Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, bool 
             if (!now.contains(name))
                 setArgument(call, name, {});
         for (const QString &name : now) {
-            const bool isBound = (call.times && name == QLatin1String("index")) || (told && name == QLatin1String("exc"));
+            const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(told, now, name);
             if (!isBound && !argument(call, name))
                 setArgument(call, name, Expr());
         }
@@ -166,16 +178,16 @@ Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, bool 
             }};
 }
 
-//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null. \a told: of isTold().
-void adaptArguments(CoroCall &call, const EditScope &scope, bool told = false)
+//! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null.
+void adaptArguments(CoroCall &call, const EditScope &scope, Told told = Told::Nothing)
 {
     if (call.body || !scope.set.find(call.coro))
         return;
     Expr::Dict args;
     for (const QString &name : scope.parameters(call.coro)) {
         const std::optional<Expr> value = argument(call, name);
-        const bool isBound = (call.times && name == QLatin1String("index")) || (told && name == QLatin1String("exc"));
-        if (value || !isBound)
+        const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(told, scope.parameters(call.coro), name);
+        if ((value && told != Told::Done) || !isBound)
             args.emplace_back(name, value.value_or(Expr()));
     }
     call.args = args.empty() ? std::optional<Expr::Dict>() : std::optional(std::move(args));
@@ -255,20 +267,28 @@ void FormAwaitables::awaitableFields(const QString &key, const Lens<Awaitable> &
 
 FormAwaitables::Times FormAwaitables::timesOf(const Step &owner)
 {
-    const bool inThread = std::holds_alternative<step::ToThread>(owner.op) || std::holds_alternative<step::RunInExecutor>(owner.op);
-    return std::holds_alternative<step::Spawn>(owner.op) ? Times::Allowed : inThread ? Times::InThread
-                                                                                     : Times::No;
+    if (std::holds_alternative<step::Spawn>(owner.op))
+        return Times::Allowed;
+    if (std::holds_alternative<step::DoneCallback>(owner.op))
+        return Times::WhenDone;
+    if (std::holds_alternative<step::ExceptionHandler>(owner.op))
+        return Times::OnError;
+    return isThreadCall(owner) ? Times::InThread : isLoopCall(owner) ? Times::ByLoop
+                                                                     : Times::No;
 }
 
 void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times times)
 {
     const QString prefix = key.isEmpty() ? QString() : key + u'/';
     const CoroCall now = lens.get(m_node);
+    const Told told = key == QLatin1String("exit") ? Told::Exception : times == Times::WhenDone ? Told::Done
+        : times == Times::OnError                                                               ? Told::Report
+                                                                                                : Told::Nothing;
     if (now.body) {
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
-        parameters(prefix + QStringLiteral("params"), ownParameters(lens, isTold(key)));
+        parameters(prefix + QStringLiteral("params"), ownParameters(lens, told));
     } else {
-        const auto set = [lens, known = m_known, told = isTold(key)](FormNode &n, const QString &coro) {
+        const auto set = [lens, known = m_known, told](FormNode &n, const QString &coro) {
             CoroCall call = lens.get(n);
             call.coro = coro;
             adaptArguments(call, known->scope, told);
@@ -276,10 +296,10 @@ void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times 
         };
         name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, {[lens](const FormNode &n) { return lens.get(n).coro; }, set});
     }
-    arguments(prefix, lens);
+    arguments(prefix, lens, times);
     if (times == Times::Allowed)
         optionalCount(prefix + QStringLiteral("times"), part(lens, &CoroCall::times));
-    if (times != Times::InThread || !now.body) // the coroutine that the action would choose may need the event loop
+    if (times == Times::Allowed || times == Times::No || !now.body) // the coroutine that the action would choose may need the event loop
         callAction(prefix, lens);
 }
 
@@ -303,9 +323,12 @@ void FormAwaitables::parameters(const QString &key, const Lens<std::optional<QSt
     field.placeholder = Words::tr("none");
 }
 
-void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens)
+void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens, Times times)
 {
-    for (const QString &parameter : parametersOf(lens.get(m_node), m_known->scope)) {
+    const QStringList parameters = parametersOf(lens.get(m_node), m_known->scope);
+    for (const QString &parameter : parameters) {
+        if (times == Times::WhenDone && parameter == parameters.front())
+            continue; // nothing can be given for it
         const Lens<std::optional<Expr>> value{[lens, parameter](const FormNode &n) { return argument(lens.get(n), parameter); },
                                               [lens, parameter](FormNode &n, const std::optional<Expr> &given) {
             CoroCall call = lens.get(n);
@@ -314,8 +337,11 @@ void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens
                                               }};
         optionalValue(prefix + QStringLiteral("args/") + parameter, value);
         m_form.fields.back().label = parameter + QStringLiteral(" =");
-        const bool isException = parameter == QLatin1String("exc") && isTold(prefix.chopped(prefix.isEmpty() ? 0 : 1));
-        m_form.fields.back().placeholder = isException ? Words::tr("the exception") : Words::tr("not given");
+        const bool isExit = parameter == QLatin1String("exc") && prefix == QLatin1String("exit/");
+        const bool isReport = times == Times::OnError && isBoundBy(Told::Report, parameters, parameter);
+        m_form.fields.back().placeholder = isReport && parameter == QLatin1String("message") ? Words::tr("the message of the report")
+            : isReport || isExit                                                             ? Words::tr("the exception")
+                                                                                             : Words::tr("not given");
     }
 }
 

@@ -15,14 +15,18 @@ public:
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 protected:
-    //! Whether a call may be repeated, as those of spawn; a function in a thread may not, nor be replaced by any coroutine.
+    //! Whether a call may be repeated, as those of spawn; a function in a thread may not, nor be replaced by any coroutine. A function
+    //! that the loop calls is told something.
     enum class Times { Allowed,
                        No,
-                       InThread };
+                       InThread,
+                       ByLoop,
+                       WhenDone,
+                       OnError };
     static Times timesOf(const Step &owner);
 
     void call(const QString &key, const Lens<CoroCall> &lens, Times times);
-    void arguments(const QString &key, const Lens<CoroCall> &lens);
+    void arguments(const QString &key, const Lens<CoroCall> &lens, Times times);
     void parameters(const QString &key, const Lens<std::optional<QStringList>> &lens);
     void callAction(const QString &key, const Lens<CoroCall> &lens);
     void awaitableFields(const QString &key, const Lens<Awaitable> &lens, bool inList);

@@ -86,6 +86,7 @@ void FormBuilder::sharedObject()
             changed.order.reset();
             changed.parties.reset();
             changed.workers.reset();
+            changed.fallback.reset();
             return FormNode(changed);
         });
     if (now.kind == ObjectKind::Semaphore) {
@@ -110,6 +111,10 @@ void FormBuilder::sharedObject()
     } else if (now.kind == ObjectKind::Executor) {
         optionalCount(QStringLiteral("workers"), part(object, &SharedObject::workers));
         m_form.fields.back().placeholder = QStringLiteral("1");
+    } else if (now.kind == ObjectKind::ContextVariable) {
+        optionalValue(QStringLiteral("fallback"), part(object, &SharedObject::fallback));
+        m_form.fields.back().label = Words::tr("Default");
+        m_form.fields.back().placeholder = Words::tr("none");
     }
 }
 
@@ -179,7 +184,7 @@ void FormBuilder::taskSetSettings()
     const auto main = part(head, &TaskSetSettings::main);
     name(QStringLiteral("main"), Role::Coroutine, Need::Required, part(main, &CoroCall::coro));
     m_form.fields.back().label = Words::tr("Starts with");
-    arguments(QStringLiteral("main/"), main);
+    arguments(QStringLiteral("main/"), main, Times::No);
     flag(QStringLiteral("eager"), part(head, &TaskSetSettings::eager));
     m_form.fields.back().label = Words::tr("Eager tasks");
 }

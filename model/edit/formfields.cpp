@@ -316,12 +316,18 @@ void FormFields::value(const QString &key, Role role, const Lens<Expr> &lens)
 {
     const Expr now = lens.get(m_node);
     const bool time = role == Role::Duration;
-    const auto parse = [time, known = m_known](const QString &typed) -> Result<Expr> {
+    const bool moment = role == Role::Moment;
+    const auto parse = [time, moment, known = m_known](const QString &typed) -> Result<Expr> {
+        if (const QString given = typed.trimmed(); moment && (given.isEmpty() || given.compare(Words::tr("never"), Qt::CaseInsensitive) == 0))
+            return Expr();
         return time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
     };
-    FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : exprText(now), parse);
+    FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : moment && now.isNull() ? QString()
+                                                                                                                     : exprText(now),
+                                  parse);
     field.label = label(key, role);
-    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : Words::tr("\"text\", 42, True, x");
+    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : moment ? Words::tr("time() + 1000, or never")
+                                                                     : Words::tr("\"text\", 42, True, x");
 }
 
 void FormFields::optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens)

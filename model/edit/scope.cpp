@@ -3,6 +3,7 @@
 #include "model/edit/scope.h"
 
 #include "model/program/grammar/exceptiontypes.h"
+#include "model/program/grammar/generators.h"
 #include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 
@@ -114,7 +115,17 @@ QString EditScope::callable() const
     const ThreadCalls threads = threadCallsOf(set);
     for (const Coroutine &c : set.coros) {
         QSet<QString> seen;
-        if (c.name != set.main.coro && !threads.inThreads.contains(c.name) && !reaches(set, c.name, coroutine, seen))
+        if (c.name != set.main.coro && !threads.isFunction(c.name) && !isGenerator(c.body) && !reaches(set, c.name, coroutine, seen))
+            return c.name;
+    }
+    return {};
+}
+
+QString EditScope::generator() const
+{
+    for (const Coroutine &c : set.coros) {
+        QSet<QString> seen;
+        if (isGenerator(c.body) && c.name != coroutine && !reaches(set, c.name, coroutine, seen))
             return c.name;
     }
     return {};

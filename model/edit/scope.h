@@ -24,6 +24,8 @@ struct EditScope
     QStringList parameters(const QString &coroutine) const;
     //! A coroutine that can be called here without infinite recursion; empty if there is none.
     QString callable() const;
+    //! An async generator that can be iterated here without infinite recursion; empty if there is none.
+    QString generator() const;
     //! `wish`, or "wish2", "wish3" ...: a variable name that is not in use.
     QString freeVariable(const QString &wish) const;
 };

@@ -159,8 +159,26 @@ public:
         s.as = m_scope.freeVariable(QStringLiteral("next"));
         s.body = Body{Step{step::Await{Awaitable{Awaitable::Var{s.as}, {}}, {}}, {}}};
     }
+    void operator()(step::Yield &s) { s.value = m_scope.variables.isEmpty() ? Expr{qint64(1)} : anyVariable(); }
+    void operator()(step::AsyncFor &s)
+    {
+        s.of.node = Awaitable::Coro{generator()};
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::Anext &s)
+    {
+        s.of = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("item"));
+    }
+    void operator()(step::Aclose &s) { s.of = variable(); }
     void operator()(step::TaskGroup &s) { s.as = m_scope.freeVariable(QStringLiteral("group")); }
     void operator()(step::Timeout &s) { s.ms = someLimit; }
+    void operator()(step::TimeoutAt &s) { s.at = soon(); }
+    void operator()(step::RescheduleAt &s)
+    {
+        s.of = variable();
+        s.at = soon();
+    }
     void operator()(step::Reschedule &s)
     {
         s.of = task();
@@ -232,6 +250,45 @@ public:
         s.executor = object(ObjectKind::Executor);
         s.as = m_scope.freeVariable(QStringLiteral("result"));
     }
+    void operator()(step::CallSoon &s) { s.call = loopCall(QStringLiteral("callback"), {}); }
+    void operator()(step::CallLater &s)
+    {
+        s.call = loopCall(QStringLiteral("callback"), {});
+        s.ms = Expr{someTime};
+        s.as = m_scope.freeVariable(QStringLiteral("handle"));
+    }
+    void operator()(step::DoneCallback &s)
+    {
+        s.of = task();
+        s.call = loopCall(QStringLiteral("when_done"), {QStringLiteral("task")});
+    }
+    void operator()(step::ExceptionHandler &s)
+    {
+        s.call = loopCall(QStringLiteral("on_error"), {QStringLiteral("message")});
+        s.call.body = Body{Step{step::Log{QStringLiteral("{message}")}, {}}};
+    }
+    void operator()(step::ContextSet &s)
+    {
+        s.of = object(ObjectKind::ContextVariable);
+        s.value = Expr{qint64(1)};
+        s.as = m_scope.freeVariable(QStringLiteral("token"));
+    }
+    void operator()(step::ContextReset &s)
+    {
+        s.of = object(ObjectKind::ContextVariable);
+        s.token = m_scope.variables.contains(QStringLiteral("token")) ? QStringLiteral("token") : variable();
+    }
+    void operator()(step::RunThreadsafe &s)
+    {
+        s.call = call();
+        s.as = m_scope.freeVariable(QStringLiteral("future"));
+    }
+    void operator()(step::ThreadsafeResult &s)
+    {
+        s.of = variable();
+        s.as = m_scope.freeVariable(QStringLiteral("result"));
+    }
+    void operator()(step::ThreadsafeCancel &s) { s.of = variable(); }
     void operator()(step::ConditionWaitFor &s)
     {
         s.of = object(ObjectKind::Condition);
@@ -269,6 +326,8 @@ private:
         type = QStringLiteral("ValueError");
         msg = Defaults::tr("it failed");
     }
+    //! A second from now.
+    static Expr soon() { return Expr{MathExpr{MathOp::Add, {Expr{CallExpr{ValueFunction::Clock, {}}}, Expr{someLimit}}}}; }
     QString variable() const { return m_scope.variables.isEmpty() ? QStringLiteral("x") : m_scope.variables.back(); }
     QString task() const { return m_scope.taskVariables.isEmpty() ? QStringLiteral("@self") : m_scope.taskVariables.back(); }
     Expr anyVariable() const { return m_scope.variables.isEmpty() ? Expr{true} : Expr{VarRef{m_scope.variables.back()}}; }
@@ -276,6 +335,30 @@ private:
     {
         const Awaitable member = newMember(m_scope);
         return std::get<Awaitable::Coro>(member.node).call;
+    }
+    //! A function that the event loop calls, written in its call.
+    static CoroCall loopCall(const QString &name, const QStringList &params)
+    {
+        CoroCall call;
+        call.coro = name;
+        call.body = Body{Step{step::Log{name}, {}}};
+        if (!params.isEmpty())
+            call.params = params;
+        return call;
+    }
+    //! A call of an async generator; the set gets one if it has none.
+    CoroCall generator()
+    {
+        QString name = m_scope.generator();
+        if (name.isEmpty()) {
+            name = QStringLiteral("numbers");
+            for (int i = 2; m_set.find(name); ++i)
+                name = QStringLiteral("numbers%1").arg(i);
+            const QString i = QStringLiteral("i");
+            const Body body{Step{step::Sleep{Expr{someTime}}, {}}, Step{step::Yield{Expr{VarRef{i}}}, {}}};
+            m_set.coros.push_back({name, {}, Body{Step{step::ForRange{i, {}, Expr{qint64(3)}, {}, body}, {}}}, {}});
+        }
+        return callOf(name, m_scope.parameters(name));
     }
     //! The end of a context manager: its parameter `exc` is the exception.
     CoroCall leaving() const
@@ -287,6 +370,16 @@ private:
             made.args.reset();
         return made;
     }
+    static CoroCall callOf(const QString &name, const QStringList &parameters)
+    {
+        CoroCall call;
+        call.coro = name;
+        if (!parameters.isEmpty())
+            call.args.emplace();
+        for (const QString &parameter : parameters)
+            call.args->emplace_back(parameter, Expr{});
+        return call;
+    }
     static QString nameOf(ObjectKind kind)
     {
         switch (kind) {
@@ -297,6 +390,7 @@ private:
         case ObjectKind::Condition: return QStringLiteral("condition");
         case ObjectKind::Barrier: return QStringLiteral("barrier");
         case ObjectKind::Executor: return QStringLiteral("pool");
+        case ObjectKind::ContextVariable: return QStringLiteral("context_value");
         }
         Q_UNREACHABLE();
     }
@@ -314,6 +408,8 @@ private:
         m_set.objects->push_back({name, kind, {}, {}, {}});
         if (kind == ObjectKind::Executor)
             m_set.objects->back().workers = 2;
+        if (kind == ObjectKind::ContextVariable)
+            m_set.objects->back().fallback = Expr{QStringLiteral("none")};
         return name;
     }
 

@@ -97,6 +97,10 @@ Problems neededVersions(const TaskSet &set, PythonVersion version)
             constexpr int eagerStartSince = 14;
             if (spawn && spawn->eagerStart.value_or(false))
                 needs(eagerStartSince, pointer + QStringLiteral("/eager_start"), QStringLiteral("eager_start"));
+            const auto *completed = std::get_if<step::AsCompleted>(&s.op);
+            constexpr int asyncSince = 13;
+            if (completed && completed->isAsync.value_or(false))
+                needs(asyncSince, pointer + QStringLiteral("/async"), QStringLiteral("async"));
         }
     } check{version, {}, {}};
     for (const ExceptionType &type : set.exceptions.value_or(std::vector<ExceptionType>()))

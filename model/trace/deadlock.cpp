@@ -271,7 +271,8 @@ constexpr Kind Kinds[] = {{"lock:", "lock ", ""},
                           {"event:", "event ", ", which will never be set"},
                           {"queue_get:", "an item from queue ", ", which will never come"},
                           {"queue_put:", "space in queue ", ", which will never be freed"},
-                          {"queue_join:", "queue ", " to be done"}};
+                          {"queue_join:", "queue ", " to be done"},
+                          {"threadsafe:", "the result of ", ", which the loop runs"}};
 
 std::string thing(const Trace &trace, EntityId target)
 {

@@ -14,11 +14,16 @@ using Time = std::chrono::nanoseconds;
 //! What happened. The comments describe the payload: `a`, `b`, `c` of Event hold the ids given there, `outcome` and `flag`
 //! the rest. The JSON names are those of `oracle.py schema`.
 enum class EventKind : quint8 {
-    Created, //!< a task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag: by a task group (not in the file)
+    //! A task was created; a: coroutine name (StringId), b: args (ValueId), c: by (EntityId); flag with c: by a task group; flag without c: it
+    //! already existed when the recording began (neither is in the file).
+    Created,
     Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
-    Started, //!< its first step entered the coroutine
-    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId)
+    Started, //!< its first step entered the coroutine; flag: that was before the recording began (not in the file)
+    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none
     Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)
+    Yielded, //!< an asynchronous generator hands out a value and is left until it is asked again; a: its name, b: value (ValueId)
+    Continued, //!< it goes on; a: its name, b: the exception that is raised at its yield, or none; c: its number
+    GeneratorDropped, //!< the last reference to one that is at a yield is gone: the loop will make a task that closes it; a: its name, c: its number
     Sleeping, //!< a: ms (ValueId)
     Blocking, //!< the step stops the loop for a while; a: ms (ValueId)
     Awaiting, //!< a: what it waits for (EntityId); b: return_when (StringId) and c: ms (ValueId) of a wait
@@ -44,7 +49,7 @@ enum class EventKind : quint8 {
     GroupEnter,
     GroupExit, //!< outcome of the body
     GroupDone, //!< outcome, b: exception unless the outcome of the body itself is passed on; flag: suspended
-    TimeoutEnter, //!< a: ms (ValueId), none for no limit
+    TimeoutEnter, //!< a: ms (ValueId), none for no limit; b: of timeout_at, the moment on the clock (ValueId)
     TimeoutExit, //!< outcome, b: exception; flag: expired
     Retry, //!< a: exception, b: attempt, a number; c: delay (ValueId)
     RetryExhausted, //!< a: exception, b: attempts, a number
@@ -59,6 +64,10 @@ enum class EventKind : quint8 {
     Limit, //!< a limit of the run was reached; a: which one, as a sentence (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception
     Noted, //!< add_note; a: exception, b: text (StringId)
+    Scheduled, //!< a function was given to the event loop: call_soon, call_later, a done callback; as Submitted
+    Handling, //!< the loop's exception handler of the program is called because of what was reported just before; a: function (StringId), b: args (ValueId)
+    ContextSet, //!< a: context variable (StringId), b: value (ValueId)
+    ContextReset, //!< a: context variable (StringId)
     Made, //!< not in the file: a coroutine object was created; a: coroutine name, c: its number
     //! Not in the file: an exception that a task was handling was replaced. a: exception, b: the exception that replaced it, none if
     //! it was dropped by a return, break or continue in `finally`; outcome: of what came instead; flag: in `finally`, else in `except`;
@@ -86,6 +95,7 @@ enum class Retrieval : quint8 {
     Shutdown, //!< the end of asyncio.run
     Main, //!< asyncio.run raises it
     CancelSwallowed, //!< a cancellation reached the waiter first: no code sees it
+    Thread, //!< passed on to a thread, by run_coroutine_threadsafe
     ShieldReport, //!< only to report it: a ShieldException follows
 };
 

@@ -296,9 +296,31 @@ void FailureLedger::replaced(quint32 i, const Event &e)
         m_lanes.markEarlier(row.lane, MarkKind::Replaced, row.raised, i);
 }
 
+// What a function raised that the loop called: reported, or it leaves the loop and ends asyncio.run. True if that is what the event says.
+bool FailureLedger::callbackEnded(quint32 i, const Event &e)
+{
+    const auto isOpen = [&](const LedgerEntry &row) {
+        return row.fate == Fate::Pending && row.lane != NoIndex && m_lanes[row.lane].callback && row.exception == ExceptionId{e.b};
+    };
+    if (e.kind != EventKind::Exit) { // the raise stands just before
+        const quint32 lane = i > 0 && m_trace.events()[i - 1].kind == EventKind::Raised ? m_lanes.indexOf(m_trace.events()[i - 1].subject) : NoIndex;
+        const quint32 row = lane == NoIndex ? NoIndex : m_lanes.work(lane).ledger;
+        if (row == NoIndex || !isOpen(m_rows[row]))
+            return false;
+        settle(m_rows[row], Fate::Reported, Retrieval::Unknown, EntityId::None, e.time, i);
+        return true;
+    }
+    for (LedgerEntry &row : m_rows)
+        if (isOpen(row))
+            settle(row, Fate::Retrieved, Retrieval::Main, EntityId::None, e.time, i);
+    return true;
+}
+
 // L5: the loop reports it and continues. The preceding event identifies the callback.
 void FailureLedger::callbackFailed(quint32 i, const Event &e)
 {
+    if (callbackEnded(i, e))
+        return;
     LedgerEntry row;
     row.exception = ExceptionId{e.b};
     row.raisedEvent = row.settledEvent = i;

@@ -53,6 +53,7 @@ public:
     void silenced(quint32 lane, quint32 i, const Event &e);
     void neverRetrieved(quint32 i, const Event &e);
     void replaced(quint32 i, const Event &e);
+    bool callbackEnded(quint32 i, const Event &e);
     void callbackFailed(quint32 i, const Event &e);
     //! A gather ended: what it retrieved was passed on, collected or swallowed.
     void judge(Gathers::State &gather, EntityId waiter, Outcome outcome, ExceptionId exception);

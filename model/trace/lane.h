@@ -65,10 +65,12 @@ enum class MarkKind : quint8 {
     Caught,
     Replaced /*!< another exception took its place */,
     CallbackError,
+    GeneratorDropped /*!< the loop will close a generator that was left at its yield */,
     Log,
     GatherFailed,
     GatherCancelled,
     Deadlock,
+    ContextSet /*!< a context variable was set or reset */,
 };
 
 //! A moment on a lane.
@@ -96,13 +98,14 @@ struct Lane
 {
     LaneKind kind = LaneKind::Task;
     LaneEnd end = LaneEnd::Open;
-    EntityId task = EntityId::None; //!< the task, also for an inline call; None for a unawaited object
+    EntityId task = EntityId::None; //!< the task, also for an inline call; None for an object that was never awaited
     StringId name = StringId::None; //!< the coroutine
     ValueId args = ValueId::None; //!< arguments of the coroutine
     qint32 parent = -1; //!< lane of the task that created it (task, unawaited object) or that awaits it (call)
     quint16 depth = 0; //!< nesting inside the same task: 0 for tasks and unawaited objects
     bool orphan = false; //!< nothing waits for it any more
     bool thread = false; //!< a call in a thread, beside the event loop
+    bool callback = false; //!< a function that the event loop calls
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();

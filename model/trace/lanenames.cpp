@@ -72,6 +72,7 @@ QString wordsOfWait(const QString &label)
         {"barrier:", "%1.wait()"},
         {"barrier_reset:", "%1.reset()"},
         {"barrier_abort:", "%1.abort()"},
+        {"threadsafe:", "%1().result()"},
     };
     for (const auto &[prefix, form] : forms)
         if (label.startsWith(QLatin1String(prefix)))

@@ -47,6 +47,7 @@ struct ExceptionInfo
     StringId message = StringId::None;
     bool isGroup = false;
     std::vector<ExceptionId> members; //!< of a group
+    bool bareArgument = false; //!< its argument is no text: nothing quotes the message
 };
 
 //! A note of an exception, and the number of events after which it was added.

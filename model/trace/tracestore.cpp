@@ -62,9 +62,13 @@ void TraceStore::read(quint32 i)
     switch (e.kind) {
     case EventKind::Created:
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
     case EventKind::Started:
     case EventKind::Enter:
     case EventKind::Leave:
+    case EventKind::Yielded:
+    case EventKind::Continued:
     case EventKind::Succeeded:
     case EventKind::Raised:
     case EventKind::Cancelled:
@@ -87,38 +91,17 @@ void TraceStore::read(quint32 i)
     case EventKind::Caught:
     case EventKind::CancelRequested:
     case EventKind::TimeoutExit:
-        return readFailure(i, e);
     case EventKind::Replaced:
-        return m_ledger.replaced(i, e);
     case EventKind::CallbackError:
-        return m_ledger.callbackFailed(i, e);
-    case EventKind::Log:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::State:
-    case EventKind::Uncancelled:
-    case EventKind::Callback:
-    case EventKind::GroupEnter:
-    case EventKind::TimeoutEnter:
-    case EventKind::Retry:
-    case EventKind::RetryExhausted:
-    case EventKind::Released:
-    case EventKind::FutureSet:
-    case EventKind::Shutdown:
-    case EventKind::ShutdownException:
-    case EventKind::External:
-    case EventKind::Exit:
-    case EventKind::Deadlock:
-    case EventKind::Limit:
-    case EventKind::LoopError:
-    case EventKind::Noted:
+        return readFailure(i, e);
+    default:
         return readRest(i, e);
     }
 }
 
 void TraceStore::readLifecycle(quint32 i, const Event &e)
 {
-    if (e.kind == EventKind::Created || e.kind == EventKind::Submitted)
+    if (e.kind == EventKind::Created || e.kind == EventKind::Submitted || e.kind == EventKind::Scheduled || e.kind == EventKind::Handling)
         return created(i, e);
     if (e.kind == EventKind::NeverAwaited)
         return neverAwaited(i, e);
@@ -139,6 +122,10 @@ void TraceStore::readLifecycle(quint32 i, const Event &e)
         enter(i, e);
     else if (e.kind == EventKind::Leave)
         leave(i, e);
+    else if (e.kind == EventKind::Yielded)
+        yielded(i, e);
+    else if (e.kind == EventKind::Continued)
+        continued(i, e);
     else if (e.kind == EventKind::DestroyedPending)
         destroyed(lane, i, e.time);
     else if (e.kind == EventKind::Raised)
@@ -162,6 +149,7 @@ void TraceStore::created(quint32 i, const Event &e)
     lane.args = ValueId{e.b};
     lane.begin = e.time;
     lane.thread = e.kind == EventKind::Submitted;
+    lane.callback = e.kind == EventKind::Scheduled || e.kind == EventKind::Handling;
     const quint32 maker = e.c == NoIndex ? NoIndex : m_lanes.indexOf(EntityId{e.c});
     lane.parent = maker == NoIndex ? -1 : qint32(maker);
     const quint32 id = m_lanes.addTask(std::move(lane));
@@ -179,7 +167,7 @@ void TraceStore::enter(quint32 i, const Event &e)
     lane.kind = LaneKind::Call;
     lane.task = e.subject;
     lane.name = StringId{e.a};
-    lane.args = ValueId{e.b};
+    lane.args = e.kind == EventKind::Enter ? ValueId{e.b} : ValueId::None;
     lane.begin = e.time;
     lane.parent = qint32(caller);
     lane.depth = quint16(m_lanes[caller].depth + 1);
@@ -187,6 +175,44 @@ void TraceStore::enter(quint32 i, const Event &e)
     const quint32 id = m_lanes.add(std::move(lane));
     m_lanes.work(owner).innermost = id;
     m_lanes.setState(id, SpanState::Running, e.time, i);
+    if (e.c != NoIndex)
+        m_generators.insert_or_assign(e.c, id);
+}
+
+//! A generator at its yield: its lane goes on if the same call asks it again.
+void TraceStore::yielded(quint32 i, const Event &e)
+{
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 call = m_lanes.work(owner).innermost;
+    if (call == owner)
+        return; // a trace that begins in the middle
+    Lane &lane = m_lanes[call];
+    m_lanes.closeSpan(lane, e.time, i);
+    lane.finish = e.time;
+    m_lanes.touch(call);
+    m_lanes.work(owner).innermost = quint32(lane.parent);
+    m_lanes.setState(quint32(lane.parent), SpanState::Running, e.time, i);
+}
+
+void TraceStore::continued(quint32 i, const Event &e)
+{
+    const quint32 owner = m_lanes.indexOf(e.subject);
+    const quint32 caller = m_lanes.work(owner).innermost;
+    const auto known = m_generators.find(e.c);
+    if (known == m_generators.end() || m_lanes[known->second].parent != qint32(caller) || m_lanes[known->second].end != LaneEnd::Open)
+        return enter(i, e);
+    m_lanes.setState(caller, SpanState::Calling, e.time, i, e.subject);
+    m_lanes[known->second].finish = Time::max();
+    m_lanes.work(owner).innermost = known->second;
+    m_lanes.setState(known->second, SpanState::Running, e.time, i);
+}
+
+void TraceStore::generatorDropped(quint32 i, const Event &e)
+{
+    const auto known = m_generators.find(e.c);
+    const quint32 lane = known == m_generators.end() ? m_lanes.innermostOf(e.subject) : known->second;
+    if (lane != NoIndex)
+        m_lanes.mark(lane, MarkKind::GeneratorDropped, e.time, i);
 }
 
 void TraceStore::leave(quint32 i, const Event &e)
@@ -252,6 +278,10 @@ void TraceStore::readFailure(quint32 i, const Event &e)
         return m_ledger.neverRetrieved(i, e);
     case EventKind::CancelRequested:
         return cancelRequested(i, e);
+    case EventKind::Replaced:
+        return m_ledger.replaced(i, e);
+    case EventKind::CallbackError:
+        return m_ledger.callbackFailed(i, e);
     default:
         break;
     }
@@ -304,12 +334,19 @@ void TraceStore::readRest(quint32 i, const Event &e)
     if (e.kind == EventKind::Log) {
         if (const quint32 lane = m_lanes.innermostOf(e.subject); lane != NoIndex)
             m_lanes.mark(lane, MarkKind::Log, e.time, i);
+    } else if (e.kind == EventKind::ContextSet || e.kind == EventKind::ContextReset) {
+        if (const quint32 lane = m_lanes.innermostOf(e.subject); lane != NoIndex)
+            m_lanes.mark(lane, MarkKind::ContextSet, e.time, i);
+    } else if (e.kind == EventKind::LoopError || e.kind == EventKind::Exit) {
+        m_ledger.callbackEnded(i, e);
     } else if (e.kind == EventKind::GroupEnter) {
         if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
             m_lanes.work(lane).group = i;
     } else if (e.kind == EventKind::TimeoutEnter) {
         if (const quint32 lane = m_lanes.indexOf(e.subject); lane != NoIndex)
             ++m_lanes.work(lane).timeouts;
+    } else if (e.kind == EventKind::GeneratorDropped) {
+        generatorDropped(i, e);
     } else if (e.kind == EventKind::FutureSet) {
         m_lanes.completed(EntityId{e.a}, i);
     } else if (e.kind == EventKind::Shutdown) {

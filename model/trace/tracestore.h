@@ -105,6 +105,9 @@ private:
     void created(quint32 i, const Event &e);
     void enter(quint32 i, const Event &e);
     void leave(quint32 i, const Event &e);
+    void yielded(quint32 i, const Event &e);
+    void continued(quint32 i, const Event &e);
+    void generatorDropped(quint32 i, const Event &e);
     void resumed(quint32 i, const Event &e);
     void raised(quint32 lane, quint32 i, const Event &e);
     void neverAwaited(quint32 i, const Event &e);
@@ -121,6 +124,7 @@ private:
     Cancellations m_cancellations;
     std::vector<Arrow> m_arrows;
     std::vector<quint32> m_made; // by number of the coroutine object: the event in which it was created
+    std::unordered_map<quint32, quint32> m_generators; // by number: the latest lane
     std::size_t m_read = 0; // events
     quint32 m_deadlocked = 0; // tasks
     std::optional<Deadlock> m_deadlock;

@@ -18,6 +18,9 @@ namespace {
 
 constexpr quint32 None = 0xffffffff;
 
+//! Of the name of a task in which the event loop closes an async generator.
+constexpr std::string_view CloseSuffix = ".aclose";
+
 class Console
 {
 public:
@@ -28,6 +31,8 @@ public:
     std::vector<ConsoleLine> lines(std::size_t first);
 
 private:
+    bool isHandled(quint32 i) const;
+    std::string callbackName(quint32 i) const;
     void read(quint32 i, const Event &e);
     void add(quint32 i, const Event &e, bool isError, std::string text) { m_lines.push_back({e.time, i, isError, std::move(text)}); }
     void neverRetrieved(quint32 i, const Event &e);
@@ -37,6 +42,8 @@ private:
     std::string taskRepr(EntityId task, const std::string &state)
     {
         const std::string coroutine(m_names.coroutineOf(task));
+        if (coroutine.ends_with(CloseSuffix)) // what the loop makes a task of says neither its name nor what it does
+            return "name=" + pythonRepr(m_names.nameOf(task)) + " coro=<<async_generator_athrow without __name__>()>";
         return "name=" + pythonRepr(m_names.nameOf(task)) + (coroutine.empty() ? std::string() : " coro=<" + coroutine + "()" + state + ">");
     }
     std::string failedTask(EntityId task, ExceptionId exception)
@@ -172,15 +179,49 @@ std::string Console::pendingTask(EntityId task, bool nested)
     return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
-//! A warning of asyncio begins as Python prints it.
-static std::string loopMessage(std::string_view message)
+//! A warning of asyncio begins as Python prints it. \a coroutine: of the task that it is about.
+static std::string loopMessage(std::string_view message, std::string_view coroutine)
 {
+    if (const std::size_t at = message.find("<...>"); at != std::string_view::npos && coroutine.ends_with(CloseSuffix)) {
+        const std::string generator = "<async_generator object " + std::string(coroutine.substr(0, coroutine.size() - CloseSuffix.size())) + ">";
+        return std::string(message.substr(0, at)) + generator + "\nasyncgen: " + generator;
+    }
     const bool isWarning = message.starts_with("The executor did not");
     return (isWarning ? "RuntimeWarning: " : "") + std::string(message);
 }
 
+//! The exception handler of the program is told instead of the default one, which would print it.
+bool Console::isHandled(quint32 i) const
+{
+    const auto &events = m_trace.events();
+    switch (events[i].kind) {
+    case EventKind::NeverRetrieved:
+    case EventKind::DestroyedPending:
+    case EventKind::CallbackError:
+    case EventKind::ShutdownException:
+    case EventKind::ShieldException:
+        return i + 1 < events.size() && events[i + 1].kind == EventKind::Handling;
+    default:
+        return false;
+    }
+}
+
+//! A function of the program, whose raise stands just before, or a callback that has only an id.
+std::string Console::callbackName(quint32 i) const
+{
+    const Event &e = m_trace.events()[i];
+    if (e.a == None)
+        return "_callback";
+    const std::string id(m_trace.text(StringId{e.a}));
+    if (i > 0 && m_trace.events()[i - 1].kind == EventKind::Raised && m_trace.label(m_trace.events()[i - 1].subject) == id)
+        return id.substr(0, id.rfind('@')) + "()";
+    return "_callback(" + pythonRepr(id) + ")";
+}
+
 void Console::read(quint32 i, const Event &e)
 {
+    if (isHandled(i))
+        return;
     switch (e.kind) {
     case EventKind::Log:
         return add(i, e, false, std::string(m_trace.text(StringId{e.b == None ? e.a : e.b})));
@@ -207,8 +248,7 @@ void Console::read(quint32 i, const Event &e)
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,
-                   "Exception in callback " + (e.a == None ? std::string("_callback") : "_callback(" + pythonRepr(m_trace.text(StringId{e.a})) + ")")
-                       + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i));
+                   "Exception in callback " + callbackName(i) + "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i));
     case EventKind::ShutdownException:
         return add(i, e, true,
                    "unhandled exception during asyncio.run() shutdown\ntask: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
@@ -221,7 +261,7 @@ void Console::read(quint32 i, const Event &e)
     }
     case EventKind::LoopError:
         return add(i, e, true,
-                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a})))
+                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a}), e.subject == EntityId::None ? std::string_view() : m_names.coroutineOf(e.subject)))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);
@@ -246,11 +286,13 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
 {
     const auto &events = m_trace.events();
     std::vector<bool> kept(events.size());
+    bool hasEnded = false;
     const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
+        hasEnded = hasEnded || e.kind == EventKind::Exit;
         // An exception that left the loop has propagated through the handle of the task.
-        const bool atTheEnd = e.kind == EventKind::DestroyedPending || (e.kind == EventKind::NeverRetrieved && e.a == exception);
+        const bool atTheEnd = (e.kind == EventKind::DestroyedPending && hasEnded) || (e.kind == EventKind::NeverRetrieved && e.a == exception);
         kept[i] = kept[i] || (status != NoIndex && atTheEnd);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
             || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));

@@ -17,6 +17,8 @@ namespace awaitscope {
 
 namespace {
 
+constexpr std::string_view ForeignCancelled = "concurrent.futures.CancelledError"; // as traces name it, to tell it from that of asyncio
+
 // A traceback includes the module of a type that is not built in.
 std::string qualified(std::string_view type)
 {
@@ -24,6 +26,8 @@ std::string qualified(std::string_view type)
                                                            "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"};
     if (std::ranges::find(inExceptions, type) != inExceptions.end())
         return "asyncio.exceptions." + std::string(type);
+    if (type == ForeignCancelled)
+        return "concurrent.futures._base.CancelledError";
     if (type == "QueueEmpty" || type == "QueueFull")
         return "asyncio.queues." + std::string(type);
     return std::string(type);
@@ -38,7 +42,7 @@ std::string_view messageOf(const Trace &trace, const ExceptionInfo &e)
 std::string shown(const Trace &trace, const ExceptionInfo &e)
 {
     const std::string_view message = messageOf(trace, e);
-    return trace.text(e.type) == "KeyError" && !message.empty() ? pythonRepr(message) : std::string(message);
+    return trace.text(e.type) == "KeyError" && !message.empty() && !e.bareArgument ? pythonRepr(message) : std::string(message);
 }
 
 std::string finalLine(const Trace &trace, const ExceptionInfo &e)
@@ -226,9 +230,9 @@ void appendRepr(const Trace &trace, ExceptionId id, int depth, std::string &out)
         out.append(unbound.type).append("(").append(pythonRepr(unbound.message)) += ')';
         return;
     }
-    out += trace.text(e.type);
+    out += trace.text(e.type) == ForeignCancelled ? "CancelledError" : trace.text(e.type);
     if (!e.isGroup) {
-        out += message.empty() ? "()" : "(" + pythonRepr(message) + ")";
+        out += message.empty() ? "()" : "(" + (e.bareArgument ? std::string(message) : pythonRepr(message)) + ")";
         return;
     }
     // str() of a group appends the number of members, which its argument does not contain.

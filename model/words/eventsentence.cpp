@@ -33,6 +33,11 @@ struct Words
         const auto lane = store.laneOf(e.subject);
         return lane && store.lanes()[*lane].thread;
     }
+    bool isCallback() const
+    {
+        const auto lane = store.laneOf(e.subject);
+        return lane && store.lanes()[*lane].callback;
+    }
     QString subject() const { return store.displayName(e.subject); }
     QString string(quint32 id) const { return id == NoIndex ? QString() : visibleText(QString::fromUtf8(store.trace().text(StringId{id}))); }
     QString value(quint32 id) const
@@ -68,6 +73,7 @@ constexpr Thing Things[] = {
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("EventSentence", "an item of queue %1")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("EventSentence", "room in queue %1")},
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("EventSentence", "queue %1 to be finished")},
+    {QLatin1StringView("threadsafe:"), QT_TRANSLATE_NOOP("EventSentence", "the result of %1, which the loop runs")},
 };
 
 //! \a label: "lock:mutex", already visible text.
@@ -155,6 +161,8 @@ QString retrieved(const Words &w)
         return tr("the shield took the exception of %1 and passes it on").arg(w.subject());
     case Retrieval::WaitFor:
         return tr("wait_for took the exception of %1 and passes it on").arg(w.subject());
+    case Retrieval::Thread:
+        return tr("run_coroutine_threadsafe stored the exception of %1 in the thread's future").arg(w.subject());
     case Retrieval::Unknown:
     case Retrieval::Await:
     case Retrieval::Result:
@@ -231,11 +239,30 @@ QString course(const Words &w)
     case EventKind::Submitted:
         return e.c == NoIndex ? tr("%1 was given to a thread").arg(w.subject())
                               : tr("%2 gave %1 to a thread").arg(w.subject(), w.store.displayName(EntityId{e.c}));
+    case EventKind::Scheduled:
+        return e.c == NoIndex ? tr("%1 was given to the event loop").arg(w.subject())
+                              : tr("%2 gave %1 to the event loop").arg(w.subject(), w.store.displayName(EntityId{e.c}));
+    case EventKind::Handling: return tr("the event loop told its exception handler %1").arg(w.subject());
+    case EventKind::ContextSet: return tr("%1 set the context variable %2 to %3").arg(w.subject(), w.string(e.a), w.value(e.b));
+    case EventKind::ContextReset: return tr("%1 reset the context variable %2").arg(w.subject(), w.string(e.a));
     case EventKind::Started:
+        if (w.isCallback())
+            return tr("the event loop called %1").arg(w.subject());
         if (w.inThread())
             return tr("%1 began in its thread").arg(w.subject());
         return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
-    case EventKind::Enter: return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+    case EventKind::Enter:
+        if (e.c != NoIndex)
+            return tr("%1 asked the generator %2 for its first value").arg(w.subject(), w.string(e.a));
+        return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+    case EventKind::Yielded: return tr("the generator %2 gave %3 to %1").arg(w.subject(), w.string(e.a), w.value(e.b));
+    case EventKind::Continued:
+        if (e.b != NoIndex)
+            return tr("%3 was raised at the yield of the generator %2 in %1").arg(w.subject(), w.string(e.a), w.exception(e.b));
+        return tr("%1 asked the generator %2 for its next value").arg(w.subject(), w.string(e.a));
+    case EventKind::GeneratorDropped:
+        return e.subject == EntityId::None ? tr("the last reference to the generator %1 was gone").arg(w.string(e.a))
+                                           : tr("%1 gave up the last reference to the generator %2, which stood at its yield").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Blocking:
         if (w.inThread())
@@ -253,6 +280,8 @@ QString course(const Words &w)
     case EventKind::Callback: return tr("a done callback of %1 was called").arg(w.subject());
     case EventKind::GroupEnter: return tr("%1 entered a task group").arg(w.subject());
     case EventKind::TimeoutEnter:
+        if (e.b != NoIndex)
+            return tr("%1 entered a timeout that ends at %2 on the clock of the loop").arg(w.subject(), w.duration(e.b));
         return e.a == NoIndex ? tr("%1 entered a timeout without a limit").arg(w.subject())
                               : tr("%1 entered a timeout of %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Released: return tr("%1 released %2").arg(w.subject(), named(w.string(e.a)));
@@ -360,8 +389,15 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::Deadlock:
     case EventKind::Limit: return programEvent(w, event);
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
+    case EventKind::ContextSet:
+    case EventKind::ContextReset:
     case EventKind::Started:
     case EventKind::Enter:
+    case EventKind::Yielded:
+    case EventKind::Continued:
+    case EventKind::GeneratorDropped:
     case EventKind::Sleeping:
     case EventKind::Blocking:
     case EventKind::Awaiting:

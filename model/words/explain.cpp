@@ -5,7 +5,10 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/pythontext.h"
+#include "model/words/collected.h"
 #include "model/words/eventsentence.h"
+#include "model/words/explaincontext.h"
+#include "model/words/generatorstory.h"
 #include "model/words/leftalone.h"
 #include "model/words/reasons.h"
 #include "model/words/remarks.h"
@@ -51,6 +54,8 @@ QString laneTitle(const TraceStore &store, quint32 id)
     case LaneEnd::Open:
         if (store.isStopped())
             return tr("%1 was running when the run was stopped").arg(name);
+        if (standsAtYield(lane))
+            return store.finished() ? tr("%1 was left at its yield").arg(name) : tr("%1 stands at its yield").arg(name);
         return store.finished() ? tr("%1 never ended").arg(name) : tr("%1 is running").arg(name);
     case LaneEnd::Succeeded:
         return tr("%1 succeeded").arg(name);
@@ -167,7 +172,9 @@ QString heldUpReason(const TraceStore &store, const Lane &lane)
 QStringList laneReasons(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
-    QStringList why;
+    QStringList why = generatorStory(store, id).sentences;
+    if (why.isEmpty() && standsAtYield(lane) && !lane.spans.empty())
+        why += textOfYield(store, lane);
     if (const LedgerEntry *error = errorOf(store, id))
         why += explainWhy(store, *error);
     if (lane.end == LaneEnd::NeverAwaited)
@@ -191,7 +198,9 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += held;
     if (lane.end == LaneEnd::DestroyedPending)
         why += signSentence(Sign::DestroyedPending);
-    if (lane.end == LaneEnd::Open && store.finished())
+    if (wasCollected(store, lane))
+        why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");
+    if (lane.end == LaneEnd::Open && store.finished() && !standsAtYield(lane))
         why += signSentence(Sign::Deadlock);
     if (lane.orphan)
         why += orphanReason(store, lane);
@@ -220,7 +229,7 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Ends"), durationText(lane.finish));
         fact(tr("Lasts"), durationText(lane.finish - lane.begin));
     }
-    if (lane.end == LaneEnd::Open && store.deadlock())
+    if (lane.end == LaneEnd::Open && store.deadlock() && !standsAtYield(lane))
         addStuckFacts(store, lane, out);
     if (const LedgerEntry *error = errorOf(store, id)) {
         fact(tr("Exception"), exceptionText(store, error->exception));
@@ -241,6 +250,8 @@ QString spanReason(const TraceStore &store, const Span &span)
     case SpanState::Running:
         if (const auto lane = store.laneOf(store.trace().events()[span.firstEvent].subject); lane && store.lanes()[*lane].thread)
             return tr("It runs in a thread, beside the event loop: tasks go on meanwhile.");
+        else if (lane && store.lanes()[*lane].callback)
+            return tr("The event loop calls this function. Until it returns, no task can run.");
         if (store.trace().events()[span.firstEvent].kind == EventKind::Blocking)
             return tr("A blocking call: until it returns, no other task can run, and timers fire late.");
         return span.begin == span.end ? tr("Its code runs here. On the virtual clock that takes no time.")
@@ -300,10 +311,12 @@ bool tellsHowItEnded(MarkKind kind)
     case MarkKind::Caught:
     case MarkKind::Replaced:
     case MarkKind::CallbackError:
+    case MarkKind::GeneratorDropped:
     case MarkKind::Log:
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
     case MarkKind::Deadlock:
+    case MarkKind::ContextSet:
         return false;
     }
     return false;
@@ -384,8 +397,14 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
         out.title = tr("%1: %2 was dropped in finally").arg(name, type);
     else if (mark.kind == MarkKind::Replaced)
         out.title = tr("%1: %2 was replaced").arg(name, type);
+    else if (store.lanes()[id].callback)
+        out.title = tr("%1 raised %2").arg(name, type);
     else
         out.title = tr("a done callback of %1 raised %2").arg(callbackOwner(store, mark.event, name), type);
+    if (mark.kind == MarkKind::CallbackError && store.lanes()[id].callback) {
+        out.why += tr("The event loop called this function: nobody awaits it, so its exception reaches no code, and the loop reported it.");
+        return void(out.facts.emplace_back(tr("Exception"), exceptionText(store, exception)));
+    }
     out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever "
                               "sees it. After the try statement, it would "
                               "discard nothing.")
@@ -402,6 +421,12 @@ void explainMoment(const TraceStore &store, quint32 id, const Mark &mark, Explan
     if (mark.kind == MarkKind::Log) {
         out.title = tr("%1 prints").arg(name);
         out.why += textOf(store, e.a);
+        return;
+    }
+    if (mark.kind == MarkKind::GeneratorDropped) {
+        out.title = tr("%1 was left at its yield").arg(name);
+        const GeneratorStory story = generatorStory(store, id);
+        out.why += story ? story.sentences : QStringList{signSentence(Sign::GeneratorDropped)};
         return;
     }
     const bool passedOn = mark.kind == MarkKind::GatherCancelled && requestBehind(store.lanes()[id], mark.event) == NoIndex
@@ -435,6 +460,8 @@ void explainByKind(const TraceStore &store, quint32 id, const Mark &mark, Explan
     case MarkKind::Replaced:
     case MarkKind::CallbackError:
         return explainException(store, id, mark, out);
+    case MarkKind::ContextSet:
+        return explainContext(store, id, mark, out);
     default:
         return explainMoment(store, id, mark, out);
     }

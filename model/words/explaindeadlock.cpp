@@ -52,6 +52,7 @@ constexpr Kind Kinds[] = {
     {QLatin1StringView("queue_get:"), QT_TRANSLATE_NOOP("Explain", "an item from queue %1, which will never come")},
     {QLatin1StringView("queue_put:"), QT_TRANSLATE_NOOP("Explain", "space in queue %1, which will never be freed")},
     {QLatin1StringView("queue_join:"), QT_TRANSLATE_NOOP("Explain", "queue %1 to be done")},
+    {QLatin1StringView("threadsafe:"), QT_TRANSLATE_NOOP("Explain", "the result of %1, which the loop runs")},
 };
 
 //! Of a shared object: "ready" of "event:ready".

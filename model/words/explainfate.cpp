@@ -140,6 +140,8 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
         if (leftTheLoop(store, entry))
             return tr("It left the event loop at once: asyncio.run cancelled all the other tasks, main too, and the program ended with it.");
         return tr("Nothing is above the main task: asyncio.run raised the exception and the program ended with it.");
+    case Retrieval::Thread:
+        return tr("run_coroutine_threadsafe stored it in the future of %1: result() raises it there, if it is called.").arg(by);
     case Retrieval::GatherSwallowed:
         return tr("The gather had already ended when this error came. It looked at it and threw it away: no code saw it, and no report will come.");
     case Retrieval::ShieldReport:
@@ -260,6 +262,8 @@ QStringList explainWhy(const TraceStore &store, const LedgerEntry &entry)
     case Fate::Replaced:
         return {whyReplaced(entry)};
     case Fate::Reported:
+        if (entry.settledEvent + 1 < store.trace().events().size() && store.trace().events()[entry.settledEvent + 1].kind == EventKind::Handling)
+            return {tr("Nothing awaits a callback. The event loop passed the error to the exception handler of the program, and continued.")};
         return {tr("Nothing awaits a callback. The event loop passed the error to its exception handler, which printed it, and continued.")};
     case Fate::Silenced:
         return {whySilenced(store, entry)};

@@ -190,6 +190,8 @@ std::vector<ExceptionId> replacedAfter(const TraceStore &store, quint32 lane, co
 QStringList exceptionLabels(const TraceStore &store, quint32 lane, const Mark &mark)
 {
     const Event &e = store.trace().events()[mark.event];
+    if (mark.kind == MarkKind::CallbackError && store.lanes()[lane].callback)
+        return {exceptionText(store, ExceptionId{e.a}, true), exceptionText(store, ExceptionId{e.a}, false)};
     if (mark.kind == MarkKind::CallbackError) {
         const ExceptionId id{e.b};
         return {tr("%1 in a done callback").arg(exceptionText(store, id, true)), tr("%1 in a done callback").arg(exceptionText(store, id, false)),
@@ -225,7 +227,8 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
 {
     switch (span.state) {
     case SpanState::Created:
-        return store.lanes()[lane].thread ? tr("waits for a thread") : tr("created");
+        return store.lanes()[lane].thread ? tr("waits for a thread") : store.lanes()[lane].callback ? tr("waits to be called")
+                                                                                                    : tr("created");
     case SpanState::Running:
         return blocksFor(store, span);
     case SpanState::HeldUp:
@@ -236,7 +239,7 @@ QString spanLabel(const TraceStore &store, quint32 lane, const Span &span)
         return awaitLabel(store, span);
     case SpanState::Calling: {
         const Event &e = store.trace().events()[span.firstEvent];
-        return e.kind == EventKind::Enter ? tr("in %1").arg(callName(store, StringId{e.a})) : tr("in a coroutine");
+        return e.kind == EventKind::Enter || e.kind == EventKind::Continued ? tr("in %1").arg(callName(store, StringId{e.a})) : tr("in a coroutine");
     }
     case SpanState::NeverAwaited:
         return tr("never awaited");
@@ -335,6 +338,8 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
         return exceptionLabels(store, lane, mark);
     case MarkKind::DestroyedPending:
         return {tr("destroyed while pending")};
+    case MarkKind::GeneratorDropped:
+        return {tr("left at its yield, closed later"), tr("left at its yield")};
     case MarkKind::Deadlock:
         return deadlockLabels(store, lane);
     case MarkKind::CancelRequested:
@@ -344,6 +349,7 @@ QStringList markLabels(const TraceStore &store, quint32 lane, const Mark &mark, 
     case MarkKind::Log:
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
+    case MarkKind::ContextSet:
         return {};
     }
     return {};

@@ -3,7 +3,9 @@
 
 #include "model/words/reasons.h"
 
+#include "model/words/collected.h"
 #include "model/words/eventsentence.h"
+#include "model/words/generatorstory.h"
 #include "model/words/leftalone.h"
 #include "model/words/stuckstory.h"
 
@@ -143,6 +145,8 @@ void Reasons::lane(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
     const auto row = lane.kind == LaneKind::Task ? m_store.ledgerOf(id) : std::nullopt;
+    if (lane.callback)
+        calledByLoop(id);
     if (row)
         failure(m_store.ledger()[*row]);
     switch (lane.end) {
@@ -162,11 +166,14 @@ void Reasons::lane(quint32 id)
         if (!lane.spans.empty())
             add(lane.spans.back().firstEvent);
         rule(Rule::DestroyedPending);
+        if (wasCollected(m_store, lane))
+            rule(Rule::SaveReference);
         remedy(Remedy::KeepReference);
-        remedy(Remedy::AwaitBeforeEnd);
+        if (!wasCollected(m_store, lane))
+            remedy(Remedy::AwaitBeforeEnd);
         break;
     case LaneEnd::Open:
-        if (m_store.deadlock() && lane.task != EntityId::None)
+        if (m_store.deadlock() && lane.task != EntityId::None && !standsAtYield(lane))
             stuck(lane.task);
         else if (!lane.spans.empty())
             span(id, lane.spans.back());
@@ -186,6 +193,7 @@ void Reasons::lane(quint32 id)
                      [&](const Event &e) { return e.kind == EventKind::Created && e.subject == lane.task; }));
     if (lane.kind == LaneKind::Call)
         rule(Rule::InlineAwait);
+    addGeneratorStory(m_store, id, m_out);
     if (lane.orphan)
         orphan(lane);
     for (const Remark &remark : remarksOn(m_store, id))
@@ -197,8 +205,9 @@ void Reasons::lane(quint32 id)
 void Reasons::succeeded(quint32 id)
 {
     const Lane &lane = m_store.lanes()[id];
-    rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : lane.thread ? Rule::Thread
-                                                                       : Rule::TaskEnd);
+    if (!lane.callback)
+        rule(lane.kind == LaneKind::Call ? Rule::InlineAwait : lane.thread ? Rule::Thread
+                                                                           : Rule::TaskEnd);
     if (const QString text = oneAfterAnotherText(m_store, id); !text.isEmpty()) {
         say(text);
         remedy(Remedy::RunTogether);
@@ -372,11 +381,15 @@ void Reasons::mark(quint32 id, const Mark &mark)
         return delivery(id, mark);
     case MarkKind::Caught:
         return caught(mark);
+    case MarkKind::GeneratorDropped:
+        return addGeneratorStory(m_store, id, m_out);
     case MarkKind::Log:
         return rule(Rule::Print);
     case MarkKind::GatherFailed:
     case MarkKind::GatherCancelled:
         return gatherEnd(id, mark);
+    case MarkKind::ContextSet:
+        return rule(Rule::ContextVariable);
     case MarkKind::Deadlock:
         return stuck(m_store.lanes()[id].task);
     }
@@ -391,11 +404,13 @@ void Reasons::span(quint32 id, const Span &span)
     add(span.lastEvent);
     switch (span.state) {
     case SpanState::Created:
-        rule(lane.thread ? Rule::Thread : Rule::TaskStart);
+        rule(lane.thread ? Rule::Thread : lane.callback ? Rule::LoopCall
+                                                        : Rule::TaskStart);
         break;
     case SpanState::Running:
     case SpanState::HeldUp:
-        rule(lane.thread ? Rule::Thread : Rule::OneAtATime);
+        rule(lane.thread ? Rule::Thread : lane.callback ? Rule::LoopCall
+                                                        : Rule::OneAtATime);
         if (!lane.thread && event(span.firstEvent).kind == EventKind::Blocking)
             remedy(Remedy::DoNotBlock);
         break;
@@ -467,6 +482,7 @@ void Reasons::failure(const LedgerEntry &row)
         return;
     case Fate::Lost:
         rule(Rule::NeverRetrieved);
+        toldHandler(row);
         remedy(Remedy::AwaitTask);
         remedy(Remedy::UseTaskGroup);
         remedy(Remedy::RetrieveInCallback);
@@ -484,7 +500,8 @@ void Reasons::failure(const LedgerEntry &row)
     case Fate::Replaced:
         return replaced(row);
     case Fate::Reported:
-        rule(Rule::Callback);
+        toldHandler(row);
+        rule(row.lane != NoIndex && m_store.lanes()[row.lane].callback ? Rule::LoopCall : Rule::Callback);
         rule(Rule::Handlers);
         remedy(Remedy::CatchInCallback);
         return;

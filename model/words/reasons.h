@@ -20,6 +20,8 @@ public:
     {}
 
     void add(quint32 event);
+    void calledByLoop(quint32 lane);
+    void toldHandler(const LedgerEntry &row);
     void rule(Rule rule);
     void remedy(Remedy remedy);
     void say(const QString &sentence);

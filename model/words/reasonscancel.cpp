@@ -570,4 +570,27 @@ void Reasons::tell(const StuckStory &story)
     m_out.chain.insert(m_out.chain.end(), story.events.begin(), story.events.end());
 }
 
+//! Who gave it to the loop; of an exception handler, what the loop reported just before.
+void Reasons::calledByLoop(quint32 id)
+{
+    const EntityId call = m_store.lanes()[id].task;
+    const quint32 first = next(0, [&](const Event &e) { return (e.kind == EventKind::Scheduled || e.kind == EventKind::Handling) && e.subject == call; });
+    if (first == NoIndex)
+        return;
+    const bool handles = event(first).kind == EventKind::Handling;
+    add(handles ? first - 1 : first);
+    add(first);
+    rule(handles ? Rule::ExceptionHandler : Rule::LoopCall);
+}
+
+//! The exception handler of the program was told of it.
+void Reasons::toldHandler(const LedgerEntry &row)
+{
+    const quint32 told = row.settledEvent == NoIndex ? NoIndex : row.settledEvent + 1;
+    if (told >= size() || event(told).kind != EventKind::Handling)
+        return;
+    add(told);
+    rule(Rule::ExceptionHandler);
+}
+
 } // namespace awaitscope

@@ -176,6 +176,19 @@ constexpr RuleRow Rules[] = {
      QT_TRANSLATE_NOOP("Rules",
                        "The event loop calls done callbacks. Nobody awaits them, so what they raise goes to the loop's "
                        "exception handler.")},
+    {Rule::LoopCall, "Scheduling callbacks", "library/asyncio-eventloop.html#scheduling-callbacks",
+     QT_TRANSLATE_NOOP("Rules",
+                       "call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; add_done_callback(), when the "
+                       "task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.")},
+    {Rule::ExceptionHandler, "loop.set_exception_handler()", "library/asyncio-eventloop.html#asyncio.loop.set_exception_handler",
+     QT_TRANSLATE_NOOP("Rules",
+                       "The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was "
+                       "never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that "
+                       "somebody awaits never reaches it.")},
+    {Rule::ContextVariable, "contextvars", "library/contextvars.html#asyncio-support",
+     QT_TRANSLATE_NOOP("Rules",
+                       "A task runs in a copy of the context in which it was created, and a callback in a copy of the one in which it was "
+                       "scheduled. What it sets there is seen by itself, by the coroutines that it awaits, and by what it creates later.")},
     {Rule::Handlers, "Error Handling API", "library/asyncio-eventloop.html#error-handling-api",
      QT_TRANSLATE_NOOP("Rules", "What nobody can catch is passed to loop.call_exception_handler(), which prints it.")},
     {Rule::Run, "asyncio.run()", "library/asyncio-runner.html#asyncio.run",
@@ -219,11 +232,23 @@ constexpr RuleRow Rules[] = {
          "Rules",
          "A function in a thread runs beside the event loop. It cannot be cancelled: cancelling whoever awaits it ends "
          "only the await. asyncio.run() waits for the threads of to_thread() before it returns.")},
+    {Rule::RunThreadsafe, "asyncio.run_coroutine_threadsafe()", "library/asyncio-task.html#asyncio.run_coroutine_threadsafe",
+     QT_TRANSLATE_NOOP("Rules",
+                       "The loop runs the coroutine as a task, and the thread gets a future of concurrent.futures. result() of that future blocks the "
+                       "thread. If its timeout ends, the task goes on; cancel() of the future cancels the task.")},
     {Rule::OneAtATime, "Concurrency and Multithreading", "library/asyncio-dev.html#running-blocking-code",
      QT_TRANSLATE_NOOP(
          "Rules", "The event loop runs one step at a time. Between two awaits that suspend, no other task can run.")},
     {Rule::InlineAwait, "Awaitables: Coroutines", "library/asyncio-task.html#coroutines",
      QT_TRANSLATE_NOOP("Rules", "Awaiting a coroutine runs it in the same task, like a function call.")},
+    {Rule::GeneratorLeft, "Asynchronous generator functions", "reference/expressions.html#asynchronous-generator-functions",
+     QT_TRANSLATE_NOOP("Rules",
+                       "An async for that is left early does not close its generator. When nothing refers to the generator any more, the event loop "
+                       "makes a task that awaits its aclose(): GeneratorExit is raised at the yield, and finally runs there.")},
+    {Rule::GeneratorShutdown, "loop.shutdown_asyncgens()", "library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens",
+     QT_TRANSLATE_NOOP("Rules",
+                       "At its end, asyncio.run closes every generator that was begun and is still referred to, all at the same time. It reports "
+                       "their exceptions and raises none of them.")},
     {Rule::Print, "print()", "library/functions.html#print", QT_TRANSLATE_NOOP("Rules", "The program prints a line.")},
     {Rule::GatherChild, "asyncio.gather()", "library/asyncio-task.html#asyncio.gather",
      QT_TRANSLATE_NOOP("Rules",
@@ -405,6 +430,10 @@ constexpr RemedyRow Remedies[] = {
                        "asyncio.to_thread() uses an executor with 5 threads or more.")},
     {Remedy::AskBaseException, QT_TRANSLATE_NOOP("Rules", "Ask for BaseException"),
      QT_TRANSLATE_NOOP("Rules", "isinstance(result, BaseException) is true for a CancelledError as well.")},
+    {Remedy::CloseGenerator, QT_TRANSLATE_NOOP("Rules", "Close the generator where you leave it"),
+     QT_TRANSLATE_NOOP("Rules",
+                       "async with contextlib.aclosing(gen()) as items: async for item in items: ... Its finally then runs before the next line, "
+                       "and its exception is raised there.")},
 };
 
 template <typename Id, typename Row, std::size_t N>
@@ -461,6 +490,7 @@ Rule ruleOf(Retrieval how)
     case Retrieval::Shield: return Rule::Shield;
     case Retrieval::WaitFor: return Rule::WaitFor;
     case Retrieval::Shutdown: return Rule::Run;
+    case Retrieval::Thread: return Rule::RunThreadsafe;
     case Retrieval::Main: return Rule::ProgramEnd;
     case Retrieval::CancelSwallowed: return Rule::CancelPassedOn;
     }

@@ -19,9 +19,9 @@ enum class Rule : quint8 {
     Timeout, TimeoutOther, TimeoutAndCancel, WaitFor, WaitForRace,
     Wait, AsCompleted, Shield,
     Handler, Finally, ExceptStar, Retry,
-    Callback, Handlers, Run, ProgramEnd,
+    Callback, LoopCall, ExceptionHandler, ContextVariable, Handlers, Run, ProgramEnd,
     Lock, Semaphore, Condition, Barrier, Event, Queue, QueueJoin, AwaitForever,
-    Sleep, Thread, OneAtATime, InlineAwait, Print,
+    Sleep, Thread, RunThreadsafe, OneAtATime, InlineAwait, GeneratorLeft, GeneratorShutdown, Print,
     GatherChild, ExitsLoop, KeyboardInterrupt, EagerStart,
 };
 constexpr std::size_t RuleCount = std::size_t(Rule::EagerStart) + 1;
@@ -44,9 +44,9 @@ enum class Remedy : quint8 {
     KeepCause, CatchInCallback, StartFirst, OpenInside, KeepMessage, GroupsApart,
     TaskDoneInFinally, PassLockOn, SetEvent, NotifyWaiters, FillBarrier, FeedQueue, OrderLocks, ReleaseFirst, SetFuture,
     AwaitBeforeEnd, DoNotBlock, CleanUpInFinally, ReleaseInBlock, RunTogether,
-    StartEagerly, FitBarrier, HandleEachItem, LeaveAfterFinally, AskDone, MoreThreads, AskBaseException,
+    StartEagerly, FitBarrier, HandleEachItem, LeaveAfterFinally, AskDone, MoreThreads, AskBaseException, CloseGenerator,
 };
-constexpr std::size_t RemedyCount = std::size_t(Remedy::AskBaseException) + 1;
+constexpr std::size_t RemedyCount = std::size_t(Remedy::CloseGenerator) + 1;
 
 //! What to do, as a command: "Await the task".
 QString remedyLabel(Remedy remedy);

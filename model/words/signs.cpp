@@ -53,8 +53,8 @@ constexpr Row Rows[] = {
      QT_TRANSLATE_NOOP("Signs", "An except clause caught an exception.")},
     {Sign::Replaced, "replaced", QT_TRANSLATE_NOOP("Signs", "exception replaced"),
      QT_TRANSLATE_NOOP("Signs", "Another exception was raised in except or finally and replaced it, so no code outside ever sees it.")},
-    {Sign::CallbackError, "callback error", QT_TRANSLATE_NOOP("Signs", "error in a done callback"),
-     QT_TRANSLATE_NOOP("Signs", "A done callback raised. The event loop reports it and goes on; no code can catch it.")},
+    {Sign::CallbackError, "callback error", QT_TRANSLATE_NOOP("Signs", "error in a callback"),
+     QT_TRANSLATE_NOOP("Signs", "A callback raised. The event loop reports it and goes on; no code can catch it.")},
     {Sign::Succeeded, "succeeded", QT_TRANSLATE_NOOP("Signs", "succeeded"),
      QT_TRANSLATE_NOOP("Signs", "It returned.")},
     {Sign::Cancelled, "cancelled", QT_TRANSLATE_NOOP("Signs", "cancelled"),
@@ -81,8 +81,12 @@ constexpr Row Rows[] = {
      QT_TRANSLATE_NOOP("Signs", "Its first failure ends the gather. Children that are still running are not cancelled: they go on as orphans.")},
     {Sign::GatherCancelled, "gather cancelled", QT_TRANSLATE_NOOP("Signs", "gather cancelled"),
      QT_TRANSLATE_NOOP("Signs", "Nothing failed: the gather was cancelled and passed the request on to all its children.")},
+    {Sign::GeneratorDropped, "generator dropped", QT_TRANSLATE_NOOP("Signs", "generator left at its yield"),
+     QT_TRANSLATE_NOOP("Signs", "Nothing refers to the generator any more. The event loop closes it in a task of its own: only there its finally runs.")},
     {Sign::Log, "log", QT_TRANSLATE_NOOP("Signs", "log"),
      QT_TRANSLATE_NOOP("Signs", "It prints a line.")},
+    {Sign::ContextSet, "context variable", QT_TRANSLATE_NOOP("Signs", "context variable set"),
+     QT_TRANSLATE_NOOP("Signs", "It sets or resets a context variable: for itself, and for what it creates from then on.")},
     {Sign::HiddenError, "hidden error", QT_TRANSLATE_NOOP("Signs", "unretrieved exception in hidden lanes"),
      QT_TRANSLATE_NOOP("Signs", "A hidden or collapsed lane has an exception that was never retrieved.")},
     {Sign::EndOfRun, "end of the run", QT_TRANSLATE_NOOP("Signs", "end of the run"),
@@ -192,6 +196,8 @@ Sign signOf(MarkKind kind)
         return Sign::Replaced;
     case MarkKind::CallbackError:
         return Sign::CallbackError;
+    case MarkKind::GeneratorDropped:
+        return Sign::GeneratorDropped;
     case MarkKind::Log:
         return Sign::Log;
     case MarkKind::GatherFailed:
@@ -200,6 +206,8 @@ Sign signOf(MarkKind kind)
         return Sign::GatherCancelled;
     case MarkKind::Deadlock:
         return Sign::Deadlock;
+    case MarkKind::ContextSet:
+        return Sign::ContextSet;
     }
     return Sign::Furniture;
 }

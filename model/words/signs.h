@@ -22,7 +22,7 @@ enum class Sign : quint8 {
     // Cancellations that are not yet complete.
     CancelRequested, CancelIgnored, CancelDelivered, CancelSwallowed,
     // Moments of several lanes, and other parts of the picture.
-    GatherFailed, GatherCancelled, Log, HiddenError, EndOfRun, IdleCut, Origin, Note,
+    GatherFailed, GatherCancelled, GeneratorDropped, Log, ContextSet, HiddenError, EndOfRun, IdleCut, Origin, Note,
     // Arrows.
     Spawns, IsAwaited, Cancels, PassesException, WaitsForever,
     //! Background, grid, ruler, names and titles: nothing that needs to be explained.

@@ -259,6 +259,7 @@ Rule ruleOfWait(const TraceStore &store, EntityId target)
         : label.starts_with("queue_join:")                                           ? Rule::QueueJoin
         : label.starts_with("queue_")                                                ? Rule::Queue
         : label.starts_with("as_completed")                                          ? Rule::AsCompleted
+        : label.starts_with("threadsafe:")                                           ? Rule::RunThreadsafe
                                                                                      : Rule::AwaitForever;
 }
 

@@ -919,6 +919,21 @@ def _wrappers():
 CHAIN, FutureIter = _wrappers()
 
 
+closers = {}  # id(code) of a generator -> what its aclose() is called in a task of its own
+
+
+def closer(o):
+    """The code of the asynchronous generator that an aclose() of the loop closes, and a name for that; or None."""
+    if type(o).__name__ == "async_generator_athrow":
+        for g in referents(o):
+            if type(g) is AGenType:
+                q = closers.get(id(g.ag_code))
+                if q is None:
+                    q = closers[id(g.ag_code)] = g.__qualname__ + ".aclose"
+                return g.ag_code, q
+    return None
+
+
 plain_name = base.get_name
 DIGITS = "0123456789"
 coroutines = {}  # id(code) -> name, its number, place of the definition, id of a loop, the tail of the record for tasks in it without a name
@@ -940,8 +955,7 @@ def begun(t, i, e, coro=None, name=None, flag=0):
         c = coro.gi_code
         q = coro.__qualname__
     else:
-        c = None
-        q = type(coro).__name__
+        c, q = closer(coro) or (None, type(coro).__name__)
     coro = None
     if name is not None:
         if type(name) is not str:

@@ -68,10 +68,22 @@ def is_constant(node, value=None):
     return isinstance(node, ast.Constant) and (value is None and node.value is None or type(node.value) is type(value) and node.value == value)
 
 
+def is_call_of(node, name):
+    """name(...) or anything.name(...)"""
+    return isinstance(node, ast.Call) and (isinstance(node.func, ast.Name) and node.func.id == name or isinstance(node.func, ast.Attribute) and node.func.attr == name)
+
+
+def shared_name(node):
+    """x, or "$x" for G.x."""
+    if isinstance(node, ast.Attribute) and dotted(node.value) == "G":
+        return "$" + node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
 class Function:
     """What is known about a coroutine function before its body is read."""
 
-    def __init__(self, node):
+    def __init__(self, node, functions):
         self.node = node
         a = node.args
         self.params = [x.arg for x in getattr(a, "posonlyargs", []) + a.args + a.kwonlyargs]
@@ -80,6 +92,60 @@ class Function:
         self.lists = set()
         self.tasks = set()
         self.seconds = self._only_slept()
+        self.submitted = {shared_name(n.targets[0]) for n in ast.walk(node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and is_call_of(n.value, "run_coroutine_threadsafe")}
+        self.loops = self._only_loops()  # names of variables that hold the event loop
+        self.every_param = self.params
+        self.params = [p for p in self.params if p not in self.loops]
+        self.moments = self._only_moments(functions)
+
+    def _only_loops(self):
+        """Names that hold nothing but the event loop: a task set has one, which nobody names."""
+        uses = set()
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                uses.add(id(node.value))
+            elif is_call_of(node, "run_coroutine_threadsafe") and node.args and isinstance(node.args[-1], ast.Name):
+                uses.add(id(node.args[-1]))
+            elif isinstance(node, ast.Call) and node.args:  # handed on to a thread
+                uses.update(id(a) for a in node.args[1:] if isinstance(a, ast.Name) and a.id == "loop")
+        loaded = [n for n in ast.walk(self.node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+        others = {n.id for n in loaded if id(n) not in uses}
+        made = {n.targets[0].id for n in ast.walk(self.node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and isinstance(n.targets[0], ast.Name)
+                and (is_call_of(n.value, "get_running_loop") or is_call_of(n.value, "get_event_loop"))}
+        given = {n.args[-1].id for n in ast.walk(self.node) if is_call_of(n, "run_coroutine_threadsafe") and n.args and isinstance(n.args[-1], ast.Name)}
+        return (made | given & set(self.params)) - others | {"LOOP"}
+
+    def _only_moments(self, functions):
+        """Names that are nothing but moments on the clock of the loop: for timeout_at and reschedule."""
+        def is_clock(node):
+            return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args
+
+        def left_of(node):
+            while isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+                node = node.left
+            return node
+        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name)} | set(self.params)
+        uses = {}  # id of a name -> what it takes part in
+        for node in ast.walk(self.node):
+            if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
+                uses[id(left_of(node.args[0]))] = "limit"
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
+                uses.update({id(a): "handed" for a in node.args + [k.value for k in node.keywords]})
+            elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                if isinstance(left_of(node.value), ast.Name) and left_of(node.value) is not node.value:
+                    uses[id(left_of(node.value))] = "computed"
+                if is_clock(left_of(node.value)) or is_constant(node.value) or id(left_of(node.value)) in uses:
+                    uses[id(node.targets[0])] = "clock" if is_clock(left_of(node.value)) else "made"
+
+        def fits(name):
+            of_name = [uses.get(id(n)) for n in ast.walk(self.node) if isinstance(n, ast.Name) and n.id == name]
+            return None not in of_name and ("limit" in of_name or "clock" in of_name and len(of_name) > 1)
+        fitting = {name for name in names if fits(name)}
+        for node in ast.walk(self.node):  # what is computed from another name is a moment if that is one
+            if isinstance(node, ast.Assign) and len(node.targets) == 1 and uses.get(id(node.targets[0])) == "made" and not is_constant(node.value):
+                if left_of(node.value).id not in fitting:
+                    fitting.discard(node.targets[0].id)
+        return fitting
 
     def _only_slept(self):
         """Parameters that are nothing but lengths of sleeps: seconds in Python, milliseconds in a task set."""
@@ -136,7 +202,8 @@ class Translator:
         self.external = []
         self.eager = False
         self.function = None
-        self.in_threads = set()  # names of functions that run in threads
+        self.only_in_threads = set()
+        self.in_threads = set()  # names of functions that run in threads, or that the event loop calls
 
     # The module
 
@@ -147,9 +214,13 @@ class Translator:
             if isinstance(node, ast.ImportFrom) and node.module == "asyncio":
                 self.guard(self.top, node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
+        self.only_in_threads = set(self.in_threads)
+        self.handlers_told()
+        self.in_threads |= {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
+        functions = {node.name for node in body if isinstance(node, (ast.AsyncFunctionDef, ast.FunctionDef))}
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
-                self.functions[node.name] = Function(node)
+                self.functions[node.name] = Function(node, functions)
         for index, node in enumerate(body):
             if index == 0 and title is not None:
                 continue
@@ -195,12 +266,14 @@ class Translator:
     def top(self, node):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "functools", "signal", "time", "types", "typing", "__future__") or alias.asname:
+                if alias.name not in ("asyncio", "concurrent.futures", "contextlib", "contextvars", "functools", "gc", "signal", "time", "types", "typing", "__future__") or alias.asname:
                     raise Outside(node, "The module %s has no counterpart in a task set." % alias.name)
         elif isinstance(node, ast.ImportFrom):
             if node.module == "asyncio":
                 self.aliases.update({alias.asname or alias.name: alias.name for alias in node.names})
-            elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack") and not a.asname for a in node.names):
+            elif node.module == "contextlib" and all(a.name in ("suppress", "AsyncExitStack", "aclosing") and not a.asname for a in node.names):
+                pass
+            elif node.module == "contextvars" and all(a.name == "ContextVar" and not a.asname for a in node.names):
                 pass
             elif node.module not in ("__future__", "typing", "collections.abc"):
                 raise Outside(node, "The module %s has no counterpart in a task set." % node.module)
@@ -210,7 +283,7 @@ class Translator:
                 self.main = self.entry(node.body[-1].value.value)
         elif isinstance(node, ast.FunctionDef):
             if node.name not in HELPERS and node.name not in self.in_threads:
-                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads." % node.name)
+                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads or are given to the event loop." % node.name)
         elif isinstance(node, ast.ClassDef):
             if node.name not in HELPERS:
                 self.exception_type(node)
@@ -295,6 +368,8 @@ class Translator:
         kind = {"type": "executor"} if called == "concurrent.futures.ThreadPoolExecutor" else OBJECTS.get(called[len("asyncio."):]) if called and called.startswith("asyncio.") else None
         if kind:
             self.objects[name] = self.object(value, kind)
+        elif called in ("contextvars.ContextVar", "ContextVar"):
+            self.objects[name] = self.context_variable(name, value)
         elif called == "type" and len(value.args) == 3:
             self.types[name] = value.args[0].value
             self.exceptions[value.args[0].value] = self.type_name(value.args[1].elts[0])
@@ -312,6 +387,109 @@ class Translator:
         if given:
             out[key] = self.whole(given[0])
         return out
+
+    def context_variable(self, name, call):
+        if len(call.args) == 1 and not is_constant(call.args[0], name):
+            raise Outside(call, "The name of a context variable is that of the variable in a task set: ContextVar('%s')." % name)
+        if len(call.args) != 1 or any(k.arg != "default" for k in call.keywords):
+            raise Outside(call, "`%s` has arguments that cannot be expressed." % shown(call))
+        default = [self.value(k.value) for k in call.keywords]
+        if default and isinstance(default[0], (list, dict)):
+            raise Outside(call, "The default of `%s` must be a number, a text, True, False or None." % shown(call))
+        return dict({"type": "context_var"}, **({"default": default[0]} if default else {}))
+
+    # Functions that the event loop calls
+
+    def given_to_loop(self, node):
+        """What the loop is to call, if this is the call of call_soon and the like; else None."""
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            return None
+        place = {"call_soon": 0, "call_later": 1, "call_at": 1, "add_done_callback": 0, "set_exception_handler": 0}.get(node.func.attr)
+        return node.args[place] if place is not None and len(node.args) > place else None
+
+    def loop_function(self, node):
+        """The name of the function of this file that the loop is to call, or None."""
+        of = self.given_to_loop(node)
+        if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial" and of.args:
+            of = of.args[0]
+        if isinstance(of, ast.Lambda) and isinstance(of.body, ast.Call):
+            of = of.body.func
+        return of.id if isinstance(of, ast.Name) and of.id not in HELPERS and any(isinstance(n, ast.FunctionDef) and n.name == of.id for n in self.tree.body) else None
+
+    def handlers_told(self):
+        """A function def handler(loop, context) becomes one with the parameters message and exception."""
+        names = {n.args[0].id for n in ast.walk(self.tree)
+                 if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "set_exception_handler" and n.args and isinstance(n.args[0], ast.Name)}
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name in names and len(node.args.args) == 2:
+                self.guard(self.told_of_report, node)
+
+    @staticmethod
+    def told_of_report(node):
+        told = Told([a.arg for a in node.args.args])
+        body = [told.visit(copy_of(statement)) for statement in node.body]
+        told.refuse_others(body)
+        node.body, node.args = body, arguments_of(told.found)
+
+    def loop_call(self, node, op):
+        """The function and its arguments, of a callback; the first parameter of a done callback stays open."""
+        place = 1 if op == "call_later" else 0
+        of, given, keywords = node.args[place], node.args[place + 1:], []
+        if any(k.arg != "context" for k in node.keywords):
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        if node.keywords:
+            raise Outside(node, "A callback has no context of its own in a task set.")
+        if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial":
+            of, given, keywords = of.args[0], of.args[1:] + given, of.keywords
+        if isinstance(of, ast.Attribute) and op != "add_done_callback":
+            return self.bound_method(node, of, given + [k.value for k in keywords])
+        if not isinstance(of, ast.Name) or of.id not in self.functions:
+            raise Outside(node, "`%s` is no function of this file." % shown(of))
+        call = ast.Call(func=of, args=given, keywords=keywords, lineno=node.lineno, col_offset=0)
+        if op != "add_done_callback":
+            return self.call_of(call)
+        function = self.functions[of.id]
+        if given or not function.params:
+            raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
+        out = self.call_of(call)
+        args = {k: v for k, v in out.pop("args", {}).items() if k != function.params[0]}
+        return dict(out, **({"args": args} if args else {}))
+
+    def bound_method(self, node, of, given):
+        """call_later(1, task.cancel): a small function."""
+        name = self.variable(of.value)
+        kind = self.objects.get(name, {}).get("type")
+        if of.attr == "cancel" and not given:
+            body = [{"op": "cancel", "of": "what"}]
+        elif of.attr == "set_result" and len(given) == 1:
+            return {"coro": "set_result", "params": ["what", "value"], "args": {"what": {"var": name}, "value": self.value(given[0])},
+                    "body": [{"op": "set_result", "of": "what", "value": {"var": "value"}}]}
+        elif (kind, of.attr) in SIMPLE and not given:
+            return {"coro": of.attr, "body": [{"op": SIMPLE[kind, of.attr], "of": name}]}
+        else:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        return {"coro": of.attr, "params": ["what"], "args": {"what": {"var": name}}, "body": body}
+
+    def exception_handler(self, node):
+        of = node.args[0]
+        if isinstance(of, ast.Name) and of.id in self.functions:
+            return {"op": "set_exception_handler", "coro": of.id}
+        if not isinstance(of, ast.Lambda) or len(of.args.args) < 2:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        told = Told([a.arg for a in of.args.args[:2]])
+        body = told.visit(copy_of(of.body))
+        told.refuse_others([body])
+        defaults = dict(zip([a.arg for a in of.args.args[2:]], of.args.defaults))
+        if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) and body.func.id in self.functions:
+            body.keywords = [ast.keyword(arg=k.arg, value=defaults.get(getattr(k.value, "id", None), k.value)) for k in body.keywords]
+            keep = [k for k in body.keywords if not (isinstance(k.value, ast.Name) and k.value.id == k.arg and k.arg in told.found)]
+            return dict({"op": "set_exception_handler"}, **self.call_of(ast.Call(func=body.func, args=body.args, keywords=keep, lineno=node.lineno, col_offset=0)))
+        if defaults:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        out = {"op": "set_exception_handler", "coro": "handler"}
+        if told.found:
+            out["params"] = told.found
+        return dict(out, body=self.block([ast.copy_location(ast.Expr(value=body), of)]))
 
     # Coroutines
 
@@ -480,10 +658,14 @@ class Translator:
         called = self.called(context) if isinstance(context, ast.Call) else None
         if called == "asyncio.TaskGroup":
             out = {"op": "task_group"}
+        elif called == "asyncio.timeout_at":
+            out = {"op": "timeout_at", "at": self.moment(context.args[0])}
         elif called == "asyncio.timeout":
             out = {"op": "timeout", "ms": None if is_constant(context.args[0]) else self.milliseconds(context.args[0])}
         elif called in ("contextlib.AsyncExitStack", "AsyncExitStack") and not context.args:
             out = {"op": "exit_stack"}
+        elif called in ("contextlib.aclosing", "aclosing") and len(context.args) == 1:
+            return self.closing(node, item)
         elif called == "_Manager":
             out = dict({"op": "with"}, **self.manager(context))
         elif isinstance(context, ast.Name) and self.objects.get(context.id, {}).get("type") in GUARDS:
@@ -516,20 +698,50 @@ class Translator:
             raise Outside(node, "`%s` is no coroutine function of this file." % shown(node))
         return self.call_of(ast.copy_location(call, node))
 
+    def completed(self, node, over):
+        of = over.args[0]
+        out = {"op": "as_completed", "of": self.elements(of) if not isinstance(of, (ast.Name, ast.Attribute)) else [{"each": self.variable(of)}]}
+        for k in over.keywords:
+            if k.arg != "timeout":
+                raise Outside(node, "`%s` cannot be expressed." % shown(over))
+            if not is_constant(k.value):
+                out["ms"] = self.milliseconds(k.value)
+        return dict(out, **{"as": self.target(node.target), "body": self.block(node.body)})
+
+    def step_AsyncFor(self, node):
+        over = node.iter
+        if node.orelse:
+            raise Outside(node, "An async for with else has no step.")
+        if isinstance(over, ast.Call) and self.called(over) == "asyncio.as_completed":
+            return dict(self.completed(node, over), **{"async": True})
+        if isinstance(over, ast.Call) and self.is_coroutine_call(over):
+            of = self.coroutine_call(over)
+        elif self.name_of(over):
+            of = {"var": self.variable(over)}
+        else:
+            raise Outside(node, "An async for over `%s` has no step." % shown(over))
+        return {"op": "async_for", "of": of, "as": self.target(node.target), "body": self.block(node.body)}
+
+    def closing(self, node, item):
+        """async with contextlib.aclosing(generator): closed at the end, however the block is left."""
+        of = item.context_expr.args[0]
+        before = []
+        if item.optional_vars is not None:
+            name = self.target(item.optional_vars)
+            before = self.assign(of, name)
+        elif self.name_of(of):
+            name = self.variable(of)
+        else:
+            raise Outside(node, "`%s` needs a name: async with ... as generator." % shown(item.context_expr))
+        return before + [{"op": "try", "body": self.block(node.body), "finally": [{"op": "aclose", "of": name}]}]
+
     def step_For(self, node):
         over = node.iter
         called = self.called(over) if isinstance(over, ast.Call) else None
         if node.orelse:
             raise Outside(node, "A for with else has no step.")
         if called == "asyncio.as_completed":
-            of = over.args[0]
-            out = {"op": "as_completed", "of": self.elements(of) if not isinstance(of, (ast.Name, ast.Attribute)) else [{"each": self.variable(of)}]}
-            for k in over.keywords:
-                if k.arg != "timeout":
-                    raise Outside(node, "`%s` cannot be expressed." % shown(over))
-                if not is_constant(k.value):
-                    out["ms"] = self.milliseconds(k.value)
-            return dict(out, **{"as": self.target(node.target), "body": self.block(node.body)})
+            return self.completed(node, over)
         if called == "range":
             return self.counted(node, over)
         if called == "enumerate" and isinstance(node.target, ast.Tuple) and len(over.args) == 1 and len(node.target.elts) == 2:
@@ -629,6 +841,12 @@ class Translator:
         value = node.value
         if isinstance(value, ast.Constant):
             return []  # a docstring or a comment
+        if isinstance(value, ast.Call) and self.called(value) == "print":
+            seen = Seen(self)
+            value = seen.visit(copy_of(value))
+            return [{"op": "set", "as": name, "value": self.value(get)} for name, get in seen.found.items()] + self.assign(value, None)
+        if isinstance(value, ast.Yield):
+            return [dict({"op": "yield"}, **({"value": self.value(value.value)} if value.value is not None else {}))]
         return self.assign(value, None)
 
     def step_Assign(self, node):
@@ -639,7 +857,16 @@ class Translator:
             return self.wait(node.value, [self.target(x) for x in target.elts])
         if isinstance(target, ast.Subscript):
             return [{"op": "set_item", "of": self.variable(target.value), "key": self.value(index_in(target)), "value": self.value(node.value)}]
+        if isinstance(node.value, ast.Call) and self.is_loop(node.value) and isinstance(target, ast.Name) and target.id in self.function.loops:
+            return []
+        if isinstance(target, ast.Name) and target.id in self.function.moments and self.is_moment(node.value):
+            return [{"op": "set", "as": target.id, "value": self.moment(node.value)}]
         return self.assign(node.value, self.target(target))
+
+    def step_Global(self, node):
+        if node.names != ["LOOP"]:
+            raise Outside(node, "`%s`: variables that coroutines share are attributes of G." % shown(node))
+        return []
 
     def step_AnnAssign(self, node):
         return [] if node.value is None else self.assign(node.value, self.target(node.target))
@@ -651,6 +878,11 @@ class Translator:
         bound = {} if name is None else {"as": name}
         if isinstance(value, ast.Await):
             return [dict(self.awaited(value.value), **bound)]
+        if self.is_loop(value) and name is not None:
+            self.function.loops.add(name)
+            return []
+        if name is not None and isinstance(value, ast.Call) and self.called(value) == "asyncio.current_task" and isinstance(self.function.node, ast.FunctionDef):
+            return [{"op": "set", "as": name, "value": {"var": "@self"}}]
         if isinstance(value, ast.Call) and (name is None or not self.is_asked(value) and self.called(value) != "undefined"):
             return [dict(self.call(value, name), **bound)]
         if name is None and self.name_of(value):
@@ -687,6 +919,10 @@ class Translator:
             return dict({"op": "enter_context", "in": self.variable(node.func.value)}, **self.manager(node.args[0]))
         if self.thread_function(node):
             return self.thread_step(node, {})
+        if called == "anext" and len(node.args) == 1:
+            return {"op": "anext", "of": self.variable(node.args[0])}
+        if method in ("__anext__", "aclose") and not node.args and self.name_of(node.func.value) and dotted(node.func.value) not in self.objects:
+            return {"op": method.strip("_"), "of": self.variable(node.func.value)}
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
             return {"op": "put", "of": self.variable(node.func.value), "value": self.value(node.args[0])}
@@ -702,6 +938,10 @@ class Translator:
             return self.spawned(node, False)
         if called == "print":
             return {"op": "log", "text": self.printed(node)} if not self.is_inspection(node) else {"op": "inspect", "of": self.variable(node.args[1].func.value)}
+        if called == "gc.collect" and not node.args:
+            return {"op": "collect"}
+        if called == "asyncio.run_coroutine_threadsafe" and len(node.args) == 2:
+            return dict({"op": "run_coroutine_threadsafe"}, **self.coroutine_call(node.args[0]))
         if called == "time.sleep" and len(node.args) == 1:
             return {"op": "block", "ms": self.milliseconds(node.args[0])}
         if called == "asyncio.gather":
@@ -728,6 +968,16 @@ class Translator:
             return {"op": "future"}
         if isinstance(of, ast.Name) and of.id == "asyncio":
             return {"op": "let", "of": self.awaitable(node)}
+        if self.is_loop(of) and method == "set_exception_handler" and len(node.args) == 1:
+            return self.exception_handler(node)
+        if self.is_loop(of) and method == "call_soon":
+            return dict({"op": "call_soon"}, **self.loop_call(node, method))
+        if self.is_loop(of) and method in ("call_later", "call_at"):
+            return dict({"op": "call_later", "ms": self.delay(node, method)}, **self.loop_call(node, "call_later"))
+        if kind == "context_var" and method == "set" and len(node.args) == 1:
+            return {"op": "context_set", "of": self.variable(of), "value": self.value(node.args[0])}
+        if kind == "context_var" and method == "reset" and len(node.args) == 1:
+            return {"op": "context_reset", "of": self.variable(of), "token": self.variable(node.args[0])}
         if (kind, method) in SIMPLE and not node.args:
             return {"op": SIMPLE[kind, method], "of": self.variable(of)}
         if kind == "queue" and method == "put_nowait" and len(node.args) == 1:
@@ -750,8 +1000,18 @@ class Translator:
         if method == "push_async_callback" and len(node.args) == 1:
             pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
+        name = self.name_of(of)
+        submitted = self.function.submitted | {n for f in self.functions.values() for n in f.submitted if n and n.startswith("$")}
+        in_thread = self.function.node.name in self.only_in_threads  # where no other future can be used
+        if name and (in_thread or name in submitted) and method == "cancel" and not node.args:
+            return {"op": "threadsafe_cancel", "of": name}
+        if name and (in_thread or name in submitted) and method == "result":
+            limit = node.args + [k.value for k in node.keywords if k.arg == "timeout"]
+            return dict({"op": "threadsafe_result", "of": name}, **({"ms": self.milliseconds(limit[0])} if limit and not is_constant(limit[0]) else {}))
         if method == "cancel":
             return dict({"op": "cancel", "of": self.variable(of)}, **self.cancel_message(node))
+        if in_thread and method in ("exception", "set_result", "set_exception", "add_done_callback"):
+            raise Outside(node, "`%s` has no step in a function that runs in a thread." % shown(node))
         if method in ("uncancel", "result", "exception") and not node.args:
             return {"op": method, "of": self.variable(of)}
         if method == "set_result" and len(node.args) == 1:
@@ -760,7 +1020,11 @@ class Translator:
             return dict({"op": "set_exception", "of": self.variable(of)}, **self.exception(node.args[0]))
         if method == "reschedule":
             when = node.args[0]
-            return {"op": "reschedule", "of": self.variable(of), "ms": None if is_constant(when) else self.milliseconds(getattr(when, "right", when))}
+            if is_constant(when):
+                return {"op": "reschedule", "of": self.variable(of), "ms": None}
+            if isinstance(when, ast.BinOp) and isinstance(when.op, ast.Add) and self.is_clock(when.left):
+                return {"op": "reschedule", "of": self.variable(of), "ms": self.milliseconds(when.right)}
+            return {"op": "reschedule_at", "of": self.variable(of), "at": self.moment(when)}
         if method == "add_done_callback":
             return self.callback(node, of)
         raise Outside(node, "`%s` has no step." % shown(node))
@@ -768,7 +1032,7 @@ class Translator:
     def callback(self, node, of):
         given = node.args[0]
         if not (isinstance(given, ast.Call) and dotted(given.func) == "functools.partial" and dotted(given.args[0]) == "_callback"):
-            raise Outside(node, "A callback other than the exported one has no step.")
+            return dict({"op": "add_done_callback", "of": self.variable(of)}, **self.loop_call(node, "add_done_callback"))
         out = {"op": "callback", "of": self.variable(of), "id": given.args[1].value, "do": given.args[2].value}
         if out["do"] == "raise":
             out.update(self.exception(given.args[3]))
@@ -808,8 +1072,54 @@ class Translator:
         name = dotted(node.func)
         return "asyncio." + self.aliases[name] if name in self.aliases else name
 
+    def delay(self, node, method):
+        """call_at(loop.time() + 1, f) is call_later(1, f)."""
+        when = node.args[0]
+        if method == "call_later":
+            return self.milliseconds(when)
+        now = when.left if isinstance(when, ast.BinOp) and isinstance(when.op, ast.Add) else None
+        if not (isinstance(now, ast.Call) and isinstance(now.func, ast.Attribute) and now.func.attr == "time" and self.is_loop(now.func.value)):
+            raise Outside(node, "call_at() needs loop.time() plus a delay.")
+        return self.milliseconds(when.right)
+
     def is_loop(self, node):
+        if isinstance(node, ast.Name) and self.function is not None and node.id in self.function.loops:
+            return True
         return isinstance(node, ast.Call) and self.called(node) in ("asyncio.get_running_loop", "asyncio.get_event_loop")
+
+    # Moments: the clock of a loop counts seconds, that of a task set milliseconds
+
+    def is_clock(self, node):
+        """loop.time()"""
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args and self.is_loop(node.func.value)
+
+    def is_clock_in_milliseconds(self, node):
+        """round(loop.time() * 1000)"""
+        return (isinstance(node, ast.Call) and self.called(node) == "round" and len(node.args) == 1 and isinstance(node.args[0], ast.BinOp)
+                and isinstance(node.args[0].op, ast.Mult) and self.is_clock(node.args[0].left) and is_constant(node.args[0].right, 1000))
+
+    def is_moment(self, node):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            return is_constant(node.right, 1000)
+        return self.is_moment_in_seconds(node)
+
+    def is_moment_in_seconds(self, node):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+            return self.is_moment_in_seconds(node.left)
+        return self.is_clock(node) or isinstance(node, ast.Name) and self.function is not None and node.id in self.function.moments
+
+    def moment(self, node):
+        if is_constant(node):
+            return None
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_constant(node.right, 1000):
+            return self.value(node.left)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)) and self.is_moment_in_seconds(node.left):
+            return {COMPUTED[type(node.op)]: [self.moment(node.left), self.milliseconds(node.right)]}
+        if self.is_clock(node):
+            return {"time()": []}
+        if isinstance(node, ast.Name) and node.id in self.function.moments:
+            return {"var": node.id}
+        raise Outside(node, "The moment `%s` cannot be expressed." % shown(node))
 
     def is_coroutine_call(self, node):
         return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions and node.func.id not in self.in_threads
@@ -860,10 +1170,11 @@ class Translator:
 
     def call_of(self, node, without_index=False):
         function = self.functions[node.func.id]
-        if len(node.args) > len(function.params) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+        if len(node.args) > len(function.every_param) or any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             raise Outside(node, "The arguments of `%s` cannot be expressed." % shown(node))
-        given = dict(zip(function.params, node.args))
+        given = dict(zip(function.every_param, node.args))
         given.update({k.arg: k.value for k in node.keywords})
+        given = {param: value for param, value in given.items() if param not in function.loops}
         for param, default in function.defaults.items():
             given.setdefault(param, default)
         if without_index:
@@ -871,7 +1182,13 @@ class Translator:
         out = {"coro": node.func.id}
         args = {}
         for param, value in given.items():
-            args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
+            is_moment = self.is_moment_in_seconds(value)
+            if is_moment != (param in function.moments) and not (is_constant(value) and param in function.moments):
+                raise Outside(node, "`%s` takes a moment of the loop's clock for a number, or a number for a moment." % shown(node))
+            if param in function.moments:
+                args[param] = self.moment(value)
+            else:
+                args[param] = self.milliseconds(value) if param in function.seconds else self.value(value)
         if args:
             out["args"] = args
         return out
@@ -1053,6 +1370,12 @@ class Translator:
             if isinstance(index, ast.BinOp) and isinstance(index.op, ast.Mod):
                 return {"item": [self.value(node.value), self.value(index.left)]}
             return {"at()": [self.value(node.value), self.value(index)]}
+        if self.is_clock_in_milliseconds(node):
+            return {"time()": []}
+        if self.is_clock(node):
+            raise Outside(node, "`%s`: the loop's clock can only be used for deadlines." % shown(node))
+        if isinstance(node, ast.Name) and self.function and node.id in self.function.moments:
+            return {"var": node.id}
         if self.is_asked(node):
             return self.asked(node)
         if isinstance(node, ast.BinOp) and type(node.op) in COMPUTED:
@@ -1067,14 +1390,26 @@ class Translator:
 
     def is_asked(self, node):
         """Whether a function of a task set's values gives it: len(x), list(x), type(x).__name__, x.__cause__."""
+        if self.is_clock_in_milliseconds(node) or self.is_clock(node):
+            return True
         if isinstance(node, ast.Call):
+            if self.is_context_get(node):
+                return True
             return self.called(node) in ASKED and len(node.args) == 1 and not self.is_all_tasks(node.args[0]) and not node.keywords and not isinstance(node.args[0], (ast.Await, ast.GeneratorExp))
         if not isinstance(node, ast.Attribute):
             return False
         of_type = node.attr == "__name__" and isinstance(node.value, ast.Call) and dotted(node.value.func) == "type" and len(node.value.args) == 1
         return of_type or node.attr in LINKS
 
+    def is_context_get(self, node):
+        return (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and not node.args and not node.keywords
+                and self.objects.get(dotted(node.func.value), {}).get("type") == "context_var")
+
     def asked(self, node):
+        if self.is_context_get(node):
+            return {"get()": [{"var": self.variable(node.func.value)}]}
+        if self.is_clock_in_milliseconds(node):
+            return {"time()": []}
         if isinstance(node, ast.Attribute):
             return {LINKS[node.attr]: [self.value(node.value)]} if node.attr in LINKS else {"type()": [self.value(node.value.args[0])]}
         of = node.args[0]
@@ -1108,6 +1443,8 @@ class Translator:
             if self.called(node) == "isinstance":
                 return {"isinstance": [self.value(node.args[0]), self.type_name(node.args[1])]}
             if isinstance(node.func, ast.Attribute) and node.func.attr in ("done", "cancelled") and not node.args:
+                if self.function.node.name in self.only_in_threads:
+                    raise Outside(node, "`%s` cannot be asked in a function that runs in a thread." % shown(node))
                 return {node.func.attr: self.variable(node.func.value)}
         if isinstance(node, ast.Compare):
             raise Outside(node, "The condition `%s` cannot be expressed." % shown(node))
@@ -1183,6 +1520,67 @@ class Translator:
             else:
                 parts.append(self.text(argument))
         return separator.join(parts)
+
+
+class Told(ast.NodeTransformer):
+    """In an exception handler: context["message"] and context.get("exception") become variables."""
+
+    def __init__(self, parameters):
+        self.parameters, self.found = parameters, []
+
+    def name(self, node, key):
+        if key not in ("message", "exception"):
+            raise self.outside(node)
+        if key not in self.found:
+            self.found.append(key)
+        return ast.copy_location(ast.Name(id=key, ctx=ast.Load()), node)
+
+    @staticmethod
+    def outside(node):
+        return Outside(node, "A task set knows only the message and the exception of the context, context['message'] and context.get('exception').")
+
+    def is_context(self, node):
+        return isinstance(node, ast.Name) and node.id == self.parameters[1]
+
+    def visit_Subscript(self, node):
+        if self.is_context(node.value):
+            if not is_constant(index_in(node), "message"):  # what is not there raises KeyError
+                raise self.outside(node)
+            return self.name(node, "message")
+        return self.generic_visit(node)
+
+    def visit_Call(self, node):
+        f = node.func
+        if isinstance(f, ast.Attribute) and f.attr == "get" and self.is_context(f.value) and len(node.args) == 1 and not node.keywords and is_constant_text(node.args[0]):
+            return self.name(node, node.args[0].value)
+        return self.generic_visit(node)
+
+    def refuse_others(self, nodes):
+        for node in nodes:
+            for one in ast.walk(node):
+                if isinstance(one, ast.Name) and one.id in self.parameters and one.id not in self.found:
+                    raise self.outside(one)
+
+
+class Seen(ast.NodeTransformer):
+    """Context variables in a text are read before."""
+
+    def __init__(self, translator):
+        self.translator, self.found = translator, {}
+
+    def visit_Call(self, node):
+        if not self.translator.is_context_get(node):
+            return self.generic_visit(node)
+        used = {n.id for n in ast.walk(self.translator.function.node) if isinstance(n, ast.Name)} | set(self.translator.function.params)
+        name = "%s_seen" % dotted(node.func.value)
+        while name in used:
+            name += "_"
+        self.found[name] = node
+        return ast.copy_location(ast.Name(id=name, ctx=ast.Load()), node)
+
+
+def arguments_of(names):
+    return ast.parse("def f(%s): pass" % ", ".join(names)).body[0].args
 
 
 class Replace(ast.NodeTransformer):

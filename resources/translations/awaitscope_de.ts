@@ -984,6 +984,14 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>executor</source>
         <translation>Executor</translation>
     </message>
+    <message>
+        <source>%1, default %2</source>
+        <translation>%1, Standard %2</translation>
+    </message>
+    <message>
+        <source>context variable</source>
+        <translation>Kontextvariable</translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -1455,6 +1463,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 gab es schon, als die Aufzeichnung begann</translation>
     </message>
     <message>
+        <source>the result of %1, which the loop runs</source>
+        <translation>das Ergebnis von %1, das die Schleife ausführt</translation>
+    </message>
+    <message>
         <source>from outside: event %1 was set</source>
         <translation>von außen: Event %1 wurde gesetzt</translation>
     </message>
@@ -1471,8 +1483,64 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>CancelledError wurde in %1 geworfen, während es schlief</translation>
     </message>
     <message>
+        <source>run_coroutine_threadsafe stored the exception of %1 in the thread&apos;s future</source>
+        <translation>run_coroutine_threadsafe hat die Ausnahme von %1 im Future des Threads abgelegt</translation>
+    </message>
+    <message>
+        <source>%1 was given to the event loop</source>
+        <translation>%1 wurde der Ereignisschleife übergeben</translation>
+    </message>
+    <message>
+        <source>%2 gave %1 to the event loop</source>
+        <translation>%2 hat %1 der Ereignisschleife übergeben</translation>
+    </message>
+    <message>
+        <source>the event loop told its exception handler %1</source>
+        <translation>die Ereignisschleife hat ihren Exception-Handler %1 unterrichtet</translation>
+    </message>
+    <message>
+        <source>%1 set the context variable %2 to %3</source>
+        <translation>%1 hat die Kontextvariable %2 auf %3 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 reset the context variable %2</source>
+        <translation>%1 hat die Kontextvariable %2 zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>the event loop called %1</source>
+        <translation>die Ereignisschleife hat %1 aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 asked the generator %2 for its first value</source>
+        <translation>%1 verlangte vom Generator %2 den ersten Wert</translation>
+    </message>
+    <message>
+        <source>the generator %2 gave %3 to %1</source>
+        <translation>der Generator %2 gab %3 an %1</translation>
+    </message>
+    <message>
+        <source>%3 was raised at the yield of the generator %2 in %1</source>
+        <translation>am yield des Generators %2 in %1 wurde %3 geworfen</translation>
+    </message>
+    <message>
+        <source>%1 asked the generator %2 for its next value</source>
+        <translation>%1 verlangte vom Generator %2 den nächsten Wert</translation>
+    </message>
+    <message>
+        <source>the last reference to the generator %1 was gone</source>
+        <translation>die letzte Referenz auf den Generator %1 war weg</translation>
+    </message>
+    <message>
+        <source>%1 gave up the last reference to the generator %2, which stood at its yield</source>
+        <translation>%1 gab die letzte Referenz auf den Generator %2 auf, der an seinem yield stand</translation>
+    </message>
+    <message>
         <source>%1 returned</source>
         <translation>%1 kehrte zurück</translation>
+    </message>
+    <message>
+        <source>%1 entered a timeout that ends at %2 on the clock of the loop</source>
+        <translation>%1 hat einen Timeout betreten, der um %2 auf der Uhr der Schleife endet</translation>
     </message>
     <message>
         <source>asyncio.run cancelled every task that was left, main too</source>
@@ -1792,6 +1860,42 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>%1 by %2</source>
         <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>yields</source>
+        <translation>liefert</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>läuft weiter</translation>
+    </message>
+    <message>
+        <source>generator left at its yield</source>
+        <translation>Generator am yield verlassen</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>eingeplant</translation>
+    </message>
+    <message>
+        <source>tells the handler</source>
+        <translation>unterrichtet den Handler</translation>
+    </message>
+    <message>
+        <source>context variable set</source>
+        <translation>Kontextvariable gesetzt</translation>
+    </message>
+    <message>
+        <source>context variable reset</source>
+        <translation>Kontextvariable zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1, mit %2</translation>
+    </message>
+    <message>
+        <source>by a thread, to which run_coroutine_threadsafe passes it on</source>
+        <translation>von einem Thread, an den run_coroutine_threadsafe sie weiterreicht</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2299,78 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>Closing at the end of the steps would leave two connections open, because an exception skips the rest. What is entered in an exit stack is always left, the last first.</source>
         <translation>Das Schließen am Ende der Schritte ließe zwei Verbindungen offen, denn eine Exception überspringt den Rest. Was in einem Exit-Stack betreten wird, wird immer verlassen, das Letzte zuerst.</translation>
+    </message>
+    <message>
+        <source>I set a context variable in a task. Why does the caller not see it?</source>
+        <translation>Ich habe in einem Task eine Kontextvariable gesetzt. Warum sieht der Aufrufer sie nicht?</translation>
+    </message>
+    <message>
+        <source>Two requests run side by side, and each sets request_id: neither sees the value of the other, and main still has its own. After audit(), which main awaits directly, main sees what audit has set.</source>
+        <translation>Zwei Anfragen laufen nebeneinander, und jede setzt request_id: Keine sieht den Wert der anderen, und main hat noch den eigenen. Nach audit(), auf das main direkt wartet, sieht main, was audit gesetzt hat.</translation>
+    </message>
+    <message>
+        <source>A task runs in a copy of the context in which it was created, so what it sets never reaches its creator. Only a coroutine that is awaited directly shares the context.</source>
+        <translation>Ein Task läuft in einer Kopie des Kontexts, in dem er erzeugt wurde; was er setzt, erreicht seinen Erzeuger also nie. Nur eine Coroutine, auf die direkt gewartet wird, teilt den Kontext.</translation>
+    </message>
+    <message>
+        <source>Which errors reach the exception handler, and when?</source>
+        <translation>Welche Fehler erreichen den Exception-Handler, und wann?</translation>
+    </message>
+    <message>
+        <source>The handler logs what the loop reports. It is told of the lost job at once, because nobody holds that task; of the kept one only when main ends; of the callback when it raises. The error that main awaits never reaches it.</source>
+        <translation>Der Handler schreibt auf, was die Ereignisschleife meldet. Vom verlorenen Job erfährt er sofort, weil niemand diesen Task hält; vom behaltenen erst, wenn main endet; vom Callback, wenn er die Exception wirft. Der Fehler, auf den main wartet, erreicht ihn nie.</translation>
+    </message>
+    <message>
+        <source>A handler is not told when a task fails, but when the failed task is destroyed and nobody has looked. Whoever keeps the task in a variable delays the report.</source>
+        <translation>Ein Handler erfährt nicht, wenn ein Task scheitert, sondern wenn der gescheiterte Task zerstört wird und niemand nachgesehen hat. Wer den Task in einer Variablen behält, verzögert die Meldung.</translation>
+    </message>
+    <message>
+        <source>Three requests, one deadline</source>
+        <translation>Drei Anfragen, eine Frist</translation>
+    </message>
+    <message>
+        <source>The deadline is computed once, 250 ms from the start, and each request waits until then at most. Two answer in time; the third has 50 ms left, and is ended at 250 ms.</source>
+        <translation>Die Frist wird einmal berechnet, 250 ms nach dem Start, und jede Anfrage wartet höchstens bis dahin. Zwei antworten rechtzeitig; der dritten bleiben 50 ms, und sie wird bei 250 ms beendet.</translation>
+    </message>
+    <message>
+        <source>A timeout of 250 ms for each request would let the three take 750 ms together. asyncio.timeout_at() takes a moment of the loop&apos;s clock, not a length: a number that was not computed from loop.time() lies in the past or far in the future.</source>
+        <translation>Ein Timeout von 250 ms je Anfrage ließe den dreien zusammen 750 ms. asyncio.timeout_at() erwartet einen Zeitpunkt auf der Uhr der Schleife, keine Dauer: Eine Zahl, die nicht aus loop.time() berechnet wurde, liegt in der Vergangenheit oder weit in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>A task that vanishes in mid-run</source>
+        <translation>Ein Task, der mitten im Lauf verschwindet</translation>
+    </message>
+    <message>
+        <source>Nobody keeps the task reply, and nobody else knows the future that it waits for: the two refer only to each other. At 120 ms the garbage collector destroys both, while the rest goes on. Its finally block runs in the step that collects.</source>
+        <translation>Niemand hält den Task reply, und niemand sonst kennt das Future, auf das er wartet: Die beiden verweisen nur aufeinander. Bei 120 ms zerstört die Speicherbereinigung beide, während der Rest weiterläuft. Sein finally-Block läuft in dem Schritt, der aufräumt.</translation>
+    </message>
+    <message>
+        <source>“Task was destroyed but it is pending!” looks like an error at the end of the program. Here it comes in the middle, at a moment that nobody chooses in real programs. The loop keeps only weak references: keep the task in a variable.</source>
+        <translation>„Task was destroyed but it is pending!“ sieht nach einem Fehler am Programmende aus. Hier kommt die Meldung mittendrin, zu einem Zeitpunkt, den in echten Programmen niemand wählt. Die Schleife hält nur schwache Referenzen: Halten Sie den Task in einer Variablen.</translation>
+    </message>
+    <message>
+        <source>A thread that gives up waiting for the loop</source>
+        <translation>Ein Thread, der nicht länger auf die Schleife wartet</translation>
+    </message>
+    <message>
+        <source>A thread gives the loop a coroutine and waits 60 ms for its result. The first time the timeout ends only the wait: the record is stored all the same. The second time the thread also cancels the future, and the task is cancelled.</source>
+        <translation>Ein Thread gibt der Schleife eine Coroutine und wartet 60 ms auf ihr Ergebnis. Beim ersten Mal beendet der Timeout nur das Warten: Der Datensatz wird trotzdem gespeichert. Beim zweiten Mal bricht der Thread auch das Future ab, und der Task wird abgebrochen.</translation>
+    </message>
+    <message>
+        <source>future.result(timeout) is taken for a limit of the work. It limits only how long the thread waits; without future.cancel() the coroutine goes on, and perhaps does twice what the thread tries again.</source>
+        <translation>future.result(timeout) wird für eine Grenze der Arbeit gehalten. Es begrenzt nur, wie lange der Thread wartet; ohne future.cancel() läuft die Coroutine weiter und tut womöglich doppelt, was der Thread noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>An async for that is left early</source>
+        <translation>Ein async for, das vorzeitig verlassen wird</translation>
+    </message>
+    <message>
+        <source>main takes the first row and leaves the loop at 10 ms. The generator is not closed there: the event loop makes the task rows.aclose for it, and only there its finally runs, from 10 to 40 ms, while main goes on.</source>
+        <translation>main nimmt die erste Zeile und verlässt die Schleife bei 10 ms. Der Generator wird dort nicht geschlossen: Die Ereignisschleife legt dafür den Task rows.aclose an, und erst dort läuft sein finally, von 10 bis 40 ms, während main weiterläuft.</translation>
+    </message>
+    <message>
+        <source>It looks as if the try around the loop would see what the clean-up raises. It was left long before: the ConnectionError belongs to a task that nobody awaits, and is only reported. With contextlib.aclosing() the clean-up runs before the next line, and its error is raised there.</source>
+        <translation>Es sieht so aus, als sähe das try um die Schleife, was das Aufräumen auslöst. Es wurde aber längst verlassen: Der ConnectionError gehört einem Task, den niemand abwartet, und wird nur gemeldet. Mit contextlib.aclosing() läuft das Aufräumen vor der nächsten Zeile, und sein Fehler wird dort ausgelöst.</translation>
     </message>
 </context>
 <context>
@@ -3151,8 +3327,32 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 ließ die letzte Referenz los, zum Beispiel indem die Variable einen anderen Wert bekam. Da wurde der Fehler gemeldet, %2 nach dem Werfen.</translation>
     </message>
     <message>
+        <source>the result of %1, which the loop runs</source>
+        <translation>das Ergebnis von %1, das die Schleife ausführt</translation>
+    </message>
+    <message>
+        <source>%1 was left at its yield</source>
+        <translation>%1 wurde am yield verlassen</translation>
+    </message>
+    <message>
+        <source>%1 stands at its yield</source>
+        <translation>%1 steht an seinem yield</translation>
+    </message>
+    <message>
         <source>The gather around its own gather ended while it was still running and does not wait for the others, so it kept running in the background.</source>
         <translation>Das gather um sein eigenes gather endete, während er noch lief, und wartet nicht auf die anderen; darum lief er im Hintergrund weiter.</translation>
+    </message>
+    <message>
+        <source>The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.</source>
+        <translation>Die Speicherbereinigung hat ihn gefunden: Nur das, worauf er wartete, verwies auf ihn, und darauf verwies sonst nichts.</translation>
+    </message>
+    <message>
+        <source>The event loop calls this function. Until it returns, no task can run.</source>
+        <translation>Die Ereignisschleife ruft diese Funktion auf. Bis sie zurückkehrt, kann kein Task laufen.</translation>
+    </message>
+    <message>
+        <source>The event loop called this function: nobody awaits it, so its exception reaches no code, and the loop reported it.</source>
+        <translation>Die Ereignisschleife hat diese Funktion aufgerufen: Niemand wartet auf sie, also erreicht ihre Exception keinen Code, und die Ereignisschleife hat sie gemeldet.</translation>
     </message>
     <message>
         <source>the gather of %1 passed a cancellation on</source>
@@ -3163,6 +3363,54 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Jemand drückte Strg+C, und asyncio.run brach main ab.</translation>
     </message>
     <message>
+        <source>%1 sets the context variable %2</source>
+        <translation>%1 setzt die Kontextvariable %2</translation>
+    </message>
+    <message>
+        <source>%1 resets the context variable %2</source>
+        <translation>%1 setzt die Kontextvariable %2 zurück</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>An awaited coroutine runs in the context of its task: the caller sees this value.</source>
+        <translation>Eine Coroutine, auf die direkt gewartet wird, läuft im Kontext ihres Tasks: Der Aufrufer sieht diesen Wert.</translation>
+    </message>
+    <message>
+        <source>An awaited coroutine runs in the context of its task: the caller sees this change.</source>
+        <translation>Eine Coroutine, auf die direkt gewartet wird, läuft im Kontext ihres Tasks: Der Aufrufer sieht diese Änderung.</translation>
+    </message>
+    <message>
+        <source>The exception handler has no copy of a context: since Python 3.12 it runs in that of the task or callback that it is told about, before in that of whatever was running.</source>
+        <translation>Der Exception-Handler hat keine Kopie eines Kontexts: Seit Python 3.12 läuft er in dem des Tasks oder Callbacks, von dem er erfährt, davor in dem dessen, was gerade lief.</translation>
+    </message>
+    <message>
+        <source>The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this value.</source>
+        <translation>Der Callback läuft in einer Kopie des Kontexts, in dem er eingeplant wurde: Wer ihn eingeplant hat, sieht diesen Wert nicht.</translation>
+    </message>
+    <message>
+        <source>The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this change.</source>
+        <translation>Der Callback läuft in einer Kopie des Kontexts, in dem er eingeplant wurde: Wer ihn eingeplant hat, sieht diese Änderung nicht.</translation>
+    </message>
+    <message>
+        <source>The task runs in a copy of the context of %1, made when the task was created: %1 does not see this value.</source>
+        <translation>Der Task läuft in einer Kopie des Kontexts von %1, die bei seiner Erzeugung entstand: %1 sieht diesen Wert nicht.</translation>
+    </message>
+    <message>
+        <source>The task runs in a copy of the context of %1, made when the task was created: %1 does not see this change.</source>
+        <translation>Der Task läuft in einer Kopie des Kontexts von %1, die bei seiner Erzeugung entstand: %1 sieht diese Änderung nicht.</translation>
+    </message>
+    <message>
+        <source>Tasks and callbacks that it creates from now on start with this value.</source>
+        <translation>Tasks und Callbacks, die er von nun an erzeugt, beginnen mit diesem Wert.</translation>
+    </message>
+    <message>
+        <source>Tasks and callbacks that it creates from now on start with the value restored here.</source>
+        <translation>Tasks und Callbacks, die er von nun an erzeugt, beginnen mit dem Wert, der hier wiederhergestellt ist.</translation>
+    </message>
+    <message>
         <source>barrier %1, where %2 of %3 tasks wait</source>
         <translation>Barriere %1, an der %2 von %3 Tasks warten</translation>
     </message>
@@ -3171,12 +3419,80 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>asyncio.wait sah sie im Modus FIRST_EXCEPTION an, um zu wissen, dass es zurückkehren darf. Damit gilt sie als abgeholt: Es kommt keine Meldung, auch wenn kein Code sie behandelt.</translation>
     </message>
     <message>
+        <source>It left the event loop at once and was not kept in the task: asyncio.run cancelled all the other tasks, main too, and the program ended with it.</source>
+        <translation>Sie verließ die Ereignisschleife sofort und blieb nicht im Task: asyncio.run brach alle anderen Tasks ab, auch main, und das Programm endete mit ihr.</translation>
+    </message>
+    <message>
+        <source>run_coroutine_threadsafe stored it in the future of %1: result() raises it there, if it is called.</source>
+        <translation>run_coroutine_threadsafe hat sie im Future von %1 abgelegt: result() löst sie dort aus, wenn es aufgerufen wird.</translation>
+    </message>
+    <message>
         <source>No code has looked at the exception.</source>
         <translation>Kein Code hat die Exception angesehen.</translation>
     </message>
     <message>
         <source>It left the event loop at once: asyncio.run cancelled all the other tasks, main too, and the program ended with it.</source>
         <translation>Sie verließ die Ereignisschleife sofort: asyncio.run brach alle anderen Tasks ab, auch main, und das Programm endete mit ihr.</translation>
+    </message>
+    <message>
+        <source>Nothing awaits a callback. The event loop passed the error to the exception handler of the program, and continued.</source>
+        <translation>Auf einen Callback wartet niemand. Die Ereignisschleife gab den Fehler an den Exception-Handler des Programms weiter und machte weiter.</translation>
+    </message>
+    <message>
+        <source>%1 came out of it. asyncio.run only reports that: “an error occurred during closing of asynchronous generator”. No code sees it.</source>
+        <translation>Heraus kam %1. asyncio.run meldet das nur: „an error occurred during closing of asynchronous generator“. Kein Code sieht es.</translation>
+    </message>
+    <message>
+        <source>%1 came out of it. Nobody awaits the task, so no code can catch that: not around the async for either, which was left before.</source>
+        <translation>Heraus kam %1. Niemand wartet auf den Task, also kann kein Code das abfangen: auch nicht um das async for herum, das vorher verlassen wurde.</translation>
+    </message>
+    <message>
+        <source>At %1 the last reference to the generator %2, which stood at its yield, was gone.</source>
+        <translation>Bei %1 war die letzte Referenz auf den Generator %2 weg, der an seinem yield stand.</translation>
+    </message>
+    <message>
+        <source>At %1 %2 left the generator %3 at its yield, and nothing referred to it any more.</source>
+        <translation>Bei %1 verließ %2 den Generator %3 an seinem yield, und nichts verwies mehr auf ihn.</translation>
+    </message>
+    <message>
+        <source>So the event loop made this task to close it. Its finally runs here, not where the loop was left.</source>
+        <translation>Deshalb legte die Ereignisschleife diesen Task an, um ihn zu schließen. Sein finally läuft hier, nicht dort, wo die Schleife verlassen wurde.</translation>
+    </message>
+    <message>
+        <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does with every generator that is left. Its finally runs here.</source>
+        <translation>Als main fertig war, verwies noch etwas auf den Generator %1. asyncio.run legte dann diesen Task an, um ihn zu schließen, wie bei jedem Generator, der übrig ist. Sein finally läuft hier.</translation>
+    </message>
+    <message>
+        <source>The event loop made this task to close the generator %1.</source>
+        <translation>Die Ereignisschleife legte diesen Task an, um den Generator %1 zu schließen.</translation>
+    </message>
+    <message>
+        <source>The task was cancelled before its first step, so the yield raised CancelledError, not GeneratorExit.</source>
+        <translation>Der Task wurde vor seinem ersten Schritt abgebrochen, deshalb warf das yield CancelledError und nicht GeneratorExit.</translation>
+    </message>
+    <message>
+        <source>It was left at its yield, and nothing referred to it any more: a break, a return or an exception leaves an async for without closing the generator.</source>
+        <translation>Er wurde an seinem yield verlassen, und nichts verwies mehr auf ihn: Ein break, ein return oder eine Exception verlässt ein async for, ohne den Generator zu schließen.</translation>
+    </message>
+    <message>
+        <source>The event loop did not come to close it, so its finally did not run.</source>
+        <translation>Die Ereignisschleife kam nicht dazu, ihn zu schließen, deshalb lief sein finally nicht.</translation>
+    </message>
+    <message>
+        <source>Its finally runs in %1, a task that the event loop made, from %2 on.</source>
+        <translation>Sein finally läuft in %1, einem Task, den die Ereignisschleife anlegte, ab %2.</translation>
+    </message>
+    <message>
+        <source>Its finally runs in %1, a task that the event loop made, from %2 to %3.</source>
+        <translation>Sein finally läuft in %1, einem Task, den die Ereignisschleife anlegte, von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>It stands at its yield: nobody asked it for another value.</source>
+        <translation>Er steht an seinem yield: Niemand verlangte einen weiteren Wert.</translation>
+    </message>
+    <message>
+        <source>It stands at its yield; %1 went on with it at %2.</source>
+        <translation>Er steht an seinem yield; %1 führte ihn bei %2 fort.</translation>
     </message>
 </context>
 <context>
@@ -3847,6 +4163,14 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>contextlib.suppress() swallows the CancelledError too, so cancelling this task has no effect.</source>
         <translation>contextlib.suppress() verschluckt auch den CancelledError; diesen Task abzubrechen hat daher keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>The loop can be left early, which does not close “%1”: its finally runs later, in another task, where nobody sees its exception.</source>
+        <translation>Die Schleife kann vorzeitig verlassen werden, und das schließt „%1“ nicht: Sein finally läuft später, in einem anderen Task, wo niemand seine Exception sieht.</translation>
+    </message>
+    <message>
+        <source>Close it with aclose()</source>
+        <translation>Mit aclose() schließen</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5595,30 @@ Bitte den Namen prüfen.</translation>
         <translation>Mit async with belegen</translation>
     </message>
     <message>
+        <source>call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; add_done_callback(), when the task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.</source>
+        <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Löst sie eine Ausnahme aus, meldet die Schleife sie und läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that somebody awaits never reaches it.</source>
+        <translation>Der Exception-Handler erfährt von Fehlern, die keinen Code erreichen: wenn ein gescheiterter Task oder Future zerstört wird und niemand seine Exception abgeholt hat, wenn ein Callback eine wirft, wenn ein wartender Task zerstört wird und wenn asyncio.run() endet. Eine Exception, auf die jemand wartet, erreicht ihn nie.</translation>
+    </message>
+    <message>
+        <source>A task runs in a copy of the context in which it was created, and a callback in a copy of the one in which it was scheduled. What it sets there is seen by itself, by the coroutines that it awaits, and by what it creates later.</source>
+        <translation>Ein Task läuft in einer Kopie des Kontexts, in dem er erzeugt wurde, ein Callback in einer Kopie dessen, in dem er eingeplant wurde. Was er dort setzt, sehen er selbst, die Coroutinen, auf die er wartet, und was er später erzeugt.</translation>
+    </message>
+    <message>
+        <source>The loop runs the coroutine as a task, and the thread gets a future of concurrent.futures. result() of that future blocks the thread. If its timeout ends, the task goes on; cancel() of the future cancels the task.</source>
+        <translation>Die Schleife führt die Coroutine als Task aus, und der Thread erhält ein Future von concurrent.futures. result() dieses Futures blockiert den Thread. Läuft dessen Timeout ab, läuft der Task weiter; cancel() des Futures bricht den Task ab.</translation>
+    </message>
+    <message>
+        <source>An async for that is left early does not close its generator. When nothing refers to the generator any more, the event loop makes a task that awaits its aclose(): GeneratorExit is raised at the yield, and finally runs there.</source>
+        <translation>Ein async for, das vorzeitig verlassen wird, schließt seinen Generator nicht. Wenn nichts mehr auf den Generator verweist, legt die Ereignisschleife einen Task an, der auf dessen aclose() wartet: Am yield wird GeneratorExit geworfen, und finally läuft dort.</translation>
+    </message>
+    <message>
+        <source>At its end, asyncio.run closes every generator that was begun and is still referred to, all at the same time. It reports their exceptions and raises none of them.</source>
+        <translation>An seinem Ende schließt asyncio.run jeden Generator, der begonnen wurde und auf den noch etwas verweist, alle gleichzeitig. Es meldet ihre Exceptions und wirft keine davon.</translation>
+    </message>
+    <message>
         <source>If one of the awaitables is cancelled, that counts as if it had raised CancelledError: the gather raises it to whoever awaits it, and the other awaitables are not cancelled.</source>
         <translation>Wird eines der Awaitables abgebrochen, zählt das, als hätte es CancelledError geworfen: Das gather wirft ihn bei dem, der es abwartet, und die anderen Awaitables werden nicht abgebrochen.</translation>
     </message>
@@ -5346,6 +5694,14 @@ Bitte den Namen prüfen.</translation>
         <source>On the first Ctrl+C, asyncio.run() cancels the main task, so that code can clean up. If main then ends with that CancelledError, asyncio.run() raises KeyboardInterrupt: the tasks only see CancelledError.</source>
         <translation>Beim ersten Strg+C bricht asyncio.run() den Task main ab, damit der Code aufräumen kann. Endet main dann mit diesem CancelledError, wirft asyncio.run() KeyboardInterrupt: Die Tasks sehen nur CancelledError.</translation>
     </message>
+    <message>
+        <source>Close the generator where you leave it</source>
+        <translation>Den Generator dort schließen, wo Sie ihn verlassen</translation>
+    </message>
+    <message>
+        <source>async with contextlib.aclosing(gen()) as items: async for item in items: ... Its finally then runs before the next line, and its exception is raised there.</source>
+        <translation>async with contextlib.aclosing(gen()) as items: async for item in items: ... Sein finally läuft dann vor der nächsten Zeile, und seine Exception wird dort geworfen.</translation>
+    </message>
 </context>
 <context>
     <name>Signs</name>
@@ -5392,14 +5748,6 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Another exception was raised in except or finally and replaced it, so no code outside ever sees it.</source>
         <translation>In except oder finally wurde eine andere Exception ausgelöst und ersetzte sie; kein Code außerhalb sieht sie je.</translation>
-    </message>
-    <message>
-        <source>error in a done callback</source>
-        <translation>Fehler in einem Done-Callback</translation>
-    </message>
-    <message>
-        <source>A done callback raised. The event loop reports it and goes on; no code can catch it.</source>
-        <translation>Ein Done-Callback warf eine Exception. Die Ereignisschleife meldet sie und macht weiter; kein Code kann sie fangen.</translation>
     </message>
     <message>
         <source>It returned.</source>
@@ -5676,6 +6024,30 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Its code runs here, and no other task can run; a call in a thread, such as work@thread-1, holds up nobody. On the virtual clock a step takes no time unless it blocks.</source>
         <translation>Sein Code läuft hier, und kein anderer Task kann laufen; ein Aufruf in einem Thread, etwa work@thread-1, hält niemanden auf. Auf der virtuellen Uhr dauert ein Schritt keine Zeit, es sei denn, er blockiert.</translation>
+    </message>
+    <message>
+        <source>error in a callback</source>
+        <translation>Fehler in einem Callback</translation>
+    </message>
+    <message>
+        <source>A callback raised. The event loop reports it and goes on; no code can catch it.</source>
+        <translation>Ein Callback warf eine Exception. Die Ereignisschleife meldet sie und macht weiter; kein Code kann sie fangen.</translation>
+    </message>
+    <message>
+        <source>generator left at its yield</source>
+        <translation>Generator am yield verlassen</translation>
+    </message>
+    <message>
+        <source>Nothing refers to the generator any more. The event loop closes it in a task of its own: only there its finally runs.</source>
+        <translation>Nichts verweist mehr auf den Generator. Die Ereignisschleife schließt ihn in einem eigenen Task: Erst dort läuft sein finally.</translation>
+    </message>
+    <message>
+        <source>context variable set</source>
+        <translation>Kontextvariable gesetzt</translation>
+    </message>
+    <message>
+        <source>It sets or resets a context variable: for itself, and for what it creates from then on.</source>
+        <translation>Setzt eine Kontextvariable oder setzt sie zurück: für sich selbst, und für alles, was von da an erzeugt wird.</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6632,22 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>Waiters</source>
         <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>the message of the report</source>
+        <translation>die Meldung des Berichts</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>time() + 1000, or never</source>
+        <translation>time() + 1000 oder nie</translation>
+    </message>
+    <message>
+        <source>With async for (Python 3.13)</source>
+        <translation>Mit async for (Python 3.13)</translation>
     </message>
 </context>
 <context>
@@ -6912,6 +7300,130 @@ Bitte den Namen prüfen.</translation>
         <source>Registers a coroutine that an exit stack awaits at its end.</source>
         <translation>Meldet eine Coroutine an, auf die ein Exit-Stack an seinem Ende wartet.</translation>
     </message>
+    <message>
+        <source>timeout at</source>
+        <translation>timeout at</translation>
+    </message>
+    <message>
+        <source>Ends its steps at a moment of the loop&apos;s clock: several waits can share one deadline.</source>
+        <translation>Beendet seine Schritte zu einem Zeitpunkt auf der Uhr der Schleife: Mehrere Wartezeiten können sich eine Frist teilen.</translation>
+    </message>
+    <message>
+        <source>reschedule at</source>
+        <translation>reschedule at</translation>
+    </message>
+    <message>
+        <source>Moves the deadline of a timeout to a moment of the loop&apos;s clock.</source>
+        <translation>Verschiebt die Frist eines Timeouts auf einen Zeitpunkt der Uhr der Schleife.</translation>
+    </message>
+    <message>
+        <source>collect garbage</source>
+        <translation>collect garbage</translation>
+    </message>
+    <message>
+        <source>Runs the garbage collector, which destroys tasks that nothing else refers to.</source>
+        <translation>Führt die Speicherbereinigung aus, die Tasks zerstört, auf die sonst nichts verweist.</translation>
+    </message>
+    <message>
+        <source>run coroutine threadsafe</source>
+        <translation>run coroutine threadsafe</translation>
+    </message>
+    <message>
+        <source>In a thread: gives the loop a coroutine to run as a task.</source>
+        <translation>In einem Thread: gibt der Schleife eine Coroutine, die sie als Task ausführt.</translation>
+    </message>
+    <message>
+        <source>threadsafe result</source>
+        <translation>threadsafe result</translation>
+    </message>
+    <message>
+        <source>In a thread: waits for the result of a coroutine that the loop runs.</source>
+        <translation>In einem Thread: wartet auf das Ergebnis einer Coroutine, die die Schleife ausführt.</translation>
+    </message>
+    <message>
+        <source>threadsafe cancel</source>
+        <translation>threadsafe cancel</translation>
+    </message>
+    <message>
+        <source>In a thread: cancels a coroutine that the loop runs.</source>
+        <translation>In einem Thread: bricht eine Coroutine ab, die die Schleife ausführt.</translation>
+    </message>
+    <message>
+        <source>call soon</source>
+        <translation>bald aufrufen</translation>
+    </message>
+    <message>
+        <source>Has the event loop call a function in its next iteration.</source>
+        <translation>Lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen.</translation>
+    </message>
+    <message>
+        <source>call later</source>
+        <translation>später aufrufen</translation>
+    </message>
+    <message>
+        <source>Has the event loop call a function after some time; the handle can be cancelled.</source>
+        <translation>Lässt die Ereignisschleife eine Funktion nach einiger Zeit aufrufen; der Handle kann abgebrochen werden.</translation>
+    </message>
+    <message>
+        <source>Has the event loop call a function once a task or future is done; the function is told which.</source>
+        <translation>Lässt die Ereignisschleife eine Funktion aufrufen, sobald ein Task oder Future fertig ist; die Funktion erfährt, welcher.</translation>
+    </message>
+    <message>
+        <source>exception handler</source>
+        <translation>Exception-Handler</translation>
+    </message>
+    <message>
+        <source>From now on a function is told of every error that the event loop would report.</source>
+        <translation>Von nun an erfährt eine Funktion von jedem Fehler, den die Ereignisschleife melden würde.</translation>
+    </message>
+    <message>
+        <source>set context</source>
+        <translation>Kontext setzen</translation>
+    </message>
+    <message>
+        <source>Sets a context variable for this task and for what it creates from now on.</source>
+        <translation>Setzt eine Kontextvariable für diesen Task und für alles, was er von nun an erzeugt.</translation>
+    </message>
+    <message>
+        <source>reset context</source>
+        <translation>Kontext zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Gives a context variable the value that it had before the token was made.</source>
+        <translation>Gibt einer Kontextvariablen den Wert, den sie hatte, bevor das Token entstand.</translation>
+    </message>
+    <message>
+        <source>yield</source>
+        <translation>yield</translation>
+    </message>
+    <message>
+        <source>Hands out a value and waits until the next one is asked for. It makes the coroutine an async generator.</source>
+        <translation>Gibt einen Wert heraus und wartet, bis der nächste verlangt wird. Damit wird die Coroutine ein asynchroner Generator.</translation>
+    </message>
+    <message>
+        <source>async for</source>
+        <translation>async for</translation>
+    </message>
+    <message>
+        <source>Runs steps for each value that an async generator yields. Left early, it does not close the generator.</source>
+        <translation>Führt Schritte für jeden Wert aus, den ein asynchroner Generator liefert. Wird die Schleife vorzeitig verlassen, schließt das den Generator nicht.</translation>
+    </message>
+    <message>
+        <source>anext</source>
+        <translation>anext</translation>
+    </message>
+    <message>
+        <source>Asks an async generator for its next value. At its end, it raises StopAsyncIteration.</source>
+        <translation>Verlangt von einem asynchronen Generator den nächsten Wert. An dessen Ende wirft es StopAsyncIteration.</translation>
+    </message>
+    <message>
+        <source>aclose</source>
+        <translation>aclose</translation>
+    </message>
+    <message>
+        <source>Closes an async generator: GeneratorExit is raised at its yield, and its finally runs here.</source>
+        <translation>Schließt einen asynchronen Generator: An seinem yield wird GeneratorExit geworfen, und sein finally läuft hier.</translation>
+    </message>
 </context>
 <context>
     <name>StepRows</name>
@@ -7161,6 +7673,22 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>%1 by %2</source>
         <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1, with async for</source>
+        <translation>%1, mit async for</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 when %2 is done</source>
+        <translation>%1, wenn %2 fertig ist</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
     </message>
 </context>
 <context>
@@ -7756,10 +8284,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Der Index eines Elements muss eine ganze Zahl sein oder aus Variablen berechnet werden.</translation>
     </message>
     <message>
-        <source>The type must be semaphore, lock, queue, event, condition, barrier or executor.</source>
-        <translation>Der Typ muss semaphore, lock, queue, event, condition, barrier oder executor sein.</translation>
-    </message>
-    <message>
         <source>An executor needs at least one thread.</source>
         <translation>Ein Executor braucht mindestens einen Thread.</translation>
     </message>
@@ -7770,6 +8294,62 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>“%1” runs in a thread here and is a coroutine elsewhere; a thread needs a function of its own.</source>
         <translation>„%1“ läuft hier in einem Thread und ist anderswo eine Coroutine; ein Thread braucht eine eigene Funktion.</translation>
+    </message>
+    <message>
+        <source>An async generator, which has a “yield”, returns no value.</source>
+        <translation>Ein asynchroner Generator, der ein „yield“ hat, gibt keinen Wert zurück.</translation>
+    </message>
+    <message>
+        <source>“async_for” needs a call of an async generator, or a variable that holds one.</source>
+        <translation>„async_for“ braucht einen Aufruf eines asynchronen Generators oder eine Variable, die einen enthält.</translation>
+    </message>
+    <message>
+        <source>“%1” has a “yield”: it is an async generator, which cannot be awaited. Use “async_for”, or “make” and “anext”.</source>
+        <translation>„%1“ hat ein „yield“: Das ist ein asynchroner Generator, auf den man nicht warten kann. Verwenden Sie „async_for“, oder „make“ und „anext“.</translation>
+    </message>
+    <message>
+        <source>“%1” has a “yield”: it is an async generator, which cannot be the main coroutine.</source>
+        <translation>„%1“ hat ein „yield“: Das ist ein asynchroner Generator, der nicht die Haupt-Coroutine sein kann.</translation>
+    </message>
+    <message>
+        <source>The first parameter of “%1” receives what is done: it takes no argument here.</source>
+        <translation>Der erste Parameter von „%1“ erhält, was fertig ist: Er nimmt hier kein Argument.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a parameter, which receives the task or future that is done.</source>
+        <translation>„%1“ braucht einen Parameter, der den Task oder das Future erhält, das fertig ist.</translation>
+    </message>
+    <message>
+        <source>This must be null or computed, as {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: the loop&apos;s clock does not start at zero.</source>
+        <translation>Das muss null oder berechnet sein, etwa {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: Die Uhr der Schleife beginnt nicht bei null.</translation>
+    </message>
+    <message>
+        <source>“%1” needs an empty list.</source>
+        <translation>„%1“ braucht eine leere Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a context variable.</source>
+        <translation>„%1“ braucht eine Kontextvariable.</translation>
+    </message>
+    <message>
+        <source>The type must be semaphore, lock, queue, event, condition, barrier, executor or context_var.</source>
+        <translation>Der Typ muss semaphore, lock, queue, event, condition, barrier, executor oder context_var sein.</translation>
+    </message>
+    <message>
+        <source>The default must be a number, a text, true, false or null.</source>
+        <translation>Die Vorgabe muss eine Zahl, ein Text, true, false oder null sein.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.</source>
+        <translation>„%1“ braucht einen Thread: Es gehört in eine Funktion, die to_thread oder run_in_executor aufruft.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be in a function that the event loop calls: such a function cannot wait.</source>
+        <translation>„%1“ kann nicht in einer Funktion stehen, die die Ereignisschleife aufruft: Eine solche Funktion kann nicht warten.</translation>
+    </message>
+    <message>
+        <source>The event loop calls “%1” here, and it is a coroutine elsewhere; the loop needs a function of its own.</source>
+        <translation>Die Ereignisschleife ruft „%1“ hier auf, und anderswo ist es eine Coroutine; die Ereignisschleife braucht eine eigene Funktion.</translation>
     </message>
 </context>
 <context>
@@ -11349,6 +11929,18 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>works</source>
         <translation>arbeitet</translation>
     </message>
+    <message>
+        <source>waits to be called</source>
+        <translation>wartet auf den Aufruf</translation>
+    </message>
+    <message>
+        <source>left at its yield, closed later</source>
+        <translation>am yield verlassen, später geschlossen</translation>
+    </message>
+    <message>
+        <source>left at its yield</source>
+        <translation>am yield verlassen</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineTableModel</name>
@@ -11860,6 +12452,14 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     <message>
         <source>contextlib.suppress also takes the members of an exception group.</source>
         <translation>contextlib.suppress nimmt auch die Mitglieder einer Exception-Gruppe.</translation>
+    </message>
+    <message>
+        <source>the aclose() of a generator that is cancelled before its first step lets the clean-up of the generator finish, instead of raising GeneratorExit at its first await.</source>
+        <translation>lässt das aclose() eines Generators, das vor seinem ersten Schritt abgebrochen wird, das Aufräumen des Generators zu Ende laufen, statt an dessen erstem await GeneratorExit zu werfen.</translation>
+    </message>
+    <message>
+        <source>the exception handler of the loop runs in the context of the task or the callback that it is told of.</source>
+        <translation>läuft der Exception-Handler der Ereignisschleife im Kontext des Tasks oder Callbacks, von dem er erfährt.</translation>
     </message>
 </context>
 <context>

@@ -21,11 +21,13 @@ from program import HERE, Program, oracle
 
 FRAME = re.compile(r"^\s*(?:\|\s*)*(?:File \"|  \S)|^    |^\s*[~^]+$")
 SUBSTITUTES = [
+    (re.compile(r"(<async_generator object \w+) at 0x[0-9a-f]+>"), r"\1>"),
     (re.compile(r"0x[0-9a-f]+"), "0x"),
     (re.compile(r",? (?:defined|running|created) at [^>\s]*:\d+"), ""),
     (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),
     (re.compile(r"^(?:sys:1: )(\w*Warning: )"), r"\1"),
     (re.compile(r"^Exception in callback .*"), "Exception in callback"),
+    (re.compile(r"^Exception ignored .*call_exception_handler.*"), "Exception ignored in exception handler"),
     # Such a task is left over from the end of asyncio.run, whose own two tasks (shutdown_asyncgens, shutdown_default_executor)
     # are numbered as well. Of what it waits for, only a task is compared; other futures and callbacks are not part of a trace.
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\)[^>]*> wait_for=<Task (\w+) name='Task-\d+' coro=<(\w+)\(\).*"),
@@ -33,7 +35,7 @@ SUBSTITUTES = [
     (re.compile(r"^task: <Task (pending|cancelling) name='Task-\d+' coro=<(\w+)\(\).*"), r"task: <Task \1 coro=<\2()>"),
     (re.compile(r"^(\s*(?:\|\s*)*)asyncio\.exceptions\.(?=CancelledError)"), r"\1"),
 ]
-LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^[\s|]*Traceback \(most recent call last\):$")
+LEFT_OUT = re.compile(r"^RuntimeWarning: Enable tracemalloc|^handle: |^context: |^[\s|]*Traceback \(most recent call last\):$")
 
 
 def reports(text):

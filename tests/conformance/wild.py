@@ -8,6 +8,8 @@ string, cancels a number or gathers a list: the engine must do the same as Pytho
 import json
 import random
 
+import wildgenerators
+import wildloop
 import wildvalues
 
 TYPES = ["ValueError", "TypeError", "KeyError", "RuntimeError", "CustomError", "SubError", "NetError", "TimeoutError", "OSError",
@@ -18,9 +20,9 @@ CAUGHT = [["ValueError"], ["Exception"], ["Exception"], ["BaseException"], ["Can
 LEAVES = ("sleep sleep sleep sleep log log log return raise raise reraise raise_first set drop cancel cancel uncancel callback callback "
           "result exception inspect future set_result set_exception put get task_done join event_set event_clear event_wait "
           "reschedule await_var await_var await_var wait break continue raise_value acquire release condition_wait notify barrier_wait "
-          "barrier_reset barrier_abort put_nowait get_nowait").split() + wildvalues.LEAVES
+          "barrier_reset barrier_abort put_nowait get_nowait").split() + wildvalues.LEAVES + wildloop.LEAVES + wildgenerators.LEAVES
 TREES = ("try try try try try try star star if for repeat list await await let let call make spawn spawn spawn spawn gather gather "
-         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock condition condition while").split() + wildvalues.TREES
+         "shield wait_for as_completed task_group task_group timeout timeout retry semaphore lock condition condition while").split() + wildvalues.TREES + wildloop.TREES + wildgenerators.TREES
 MODES = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"]
 # What a variable bound to an awaitable holds.
 KINDS = {"coro": "coro", "wait_for": "coro", "sleep": "coro", "spawn": "task", "gather": "future", "shield": "future", "var": "any"}
@@ -57,7 +59,7 @@ class Place:
         return kind in self.names.values()
 
 
-class Wild(wildvalues.WildValues):
+class Wild(wildvalues.WildValues, wildloop.WildLoop, wildgenerators.WildGenerators):
     """Deterministic for a seed. `sense` is how often a name of a suitable kind is used, if there is one."""
 
     def __init__(self, seed, sense=0.85):

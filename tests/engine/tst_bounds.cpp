@@ -98,6 +98,11 @@ private Q_SLOTS:
         row("causes in a cycle", caught + QByteArray(caught).replace("\"x\"", "\"y\"") + R"J({"op":"try","body":[{"op":"raise_value","of":"x","from":"y"}],"except":[{"types":["ValueError"],"body":[]}]},{"op":"try","body":[{"op":"raise_value","of":"y","from":"x"}],"except":[{"types":["ValueError"],"body":[]}]},{"op":"set","as":"c","value":{"cause()":[{"cause()":[{"var":"x"}]}]}},{"op":"raise_value","of":"c"})J",
             "", "ValueError: v");
         row("notes without end", caught + often(100'000, R"({"op":"add_note","of":"x","text":"n"})"), "a list of more than 1048576 bytes", "");
+        row("a generator without an end that nobody leaves", R"({"op":"async_for","of":{"coro":"g","body":[{"op":"while","cond":{"truthy":true},"body":[{"op":"yield"}]}]},"as":"x","body":[]})",
+            "more than 500000 blocks of steps", "");
+        row("a generator that closes itself", R"({"op":"make","coro":"g","body":[{"op":"yield"},{"op":"aclose","of":"$g"}],"as":"$g"},{"op":"anext","of":"$g"},{"op":"anext","of":"$g"})", "",
+            "RuntimeError: aclose(): asynchronous generator is already running");
+        row("generators in a circle", R"({"op":"make","coro":"g","body":[{"op":"yield","value":{"var":"$g"}}],"as":"$g"},{"op":"anext","of":"$g","as":"x"},{"op":"set","as":"$h","value":[{"var":"x"}]})", "", "");
         row("an exit that enters again", R"({"op":"exit_stack","as":"$s","body":[{"op":"push_async_callback","in":"$s","of":{"coro":"again"}}]})", "more than 500000 blocks of steps", ""); // each has events
         row("an empty loop", often(1'000'000'000, {}), "more than 2000000 blocks of steps", "");
         row("an empty loop in an empty loop", often(1'000'000'000, often(1'000'000'000, {})), "more than 2000000 blocks of steps", "");

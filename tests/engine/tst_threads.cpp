@@ -66,6 +66,28 @@ private Q_SLOTS:
         QCOMPARE(countOf(run->trace(), EventKind::Limit), std::size_t(1));
     }
 
+    void saysWhichThreadWaitsForEver_data()
+    {
+        QTest::addColumn<QByteArray>("main");
+        QTest::addRow("of to_thread") << waits;
+        QTest::addRow("after main") << outlives + R"(,{"op":"run_in_executor","coro":"g","await":false})";
+    }
+
+    //! The loop never answers: it waits for the thread, or it is closed.
+    void saysWhichThreadWaitsForEver()
+    {
+        QFETCH(QByteArray, main);
+        const QByteArray json = R"({"schema":1,"objects":{"pool":{"type":"executor"},"never":{"type":"event"}},"coros":{
+            "never_ends":{"body":[{"op":"event_wait","of":"never"}]},"g":{"body":[{"op":"block","ms":50}]},
+            "f":{"body":[{"op":"block","ms":10},{"op":"run_coroutine_threadsafe","coro":"never_ends","as":"x"},{"op":"threadsafe_result","of":"x"}]},
+            "main":{"body":[)"
+            + main + R"(]}},"main":"main"})";
+        const auto run = runOf(json);
+        run->runToEnd();
+        QCOMPARE(run->exitStatus(), 3);
+        QVERIFY2(run->limitMessage().contains(QLatin1String("f@")), qPrintable(run->limitMessage()));
+    }
+
     void isBoundByTheTimeOfARun()
     {
         RunOptions options;

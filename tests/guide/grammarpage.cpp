@@ -30,6 +30,7 @@ QString valueOf(Role role)
         {Role::Cause, QStringLiteral("name of the variable that holds the cause, or null for `from None`")},
         {Role::Milliseconds, QStringLiteral("milliseconds, an integer")},
         {Role::MillisecondsOrNever, QStringLiteral("milliseconds, or null for no limit")},
+        {Role::Moment, QStringLiteral("milliseconds on the clock of the loop, computed, or null for never")},
         {Role::Duration, QStringLiteral("milliseconds, or a VALUE")},
         {Role::Count, QStringLiteral("integer, 0 or more")},
         {Role::Factor, QStringLiteral("number, 0 or more")},
@@ -49,7 +50,7 @@ QString valueOf(Role role)
     return row == rows.end() ? QStringLiteral("(no words)") : row->second;
 }
 
-//! Of the steps with values and context managers.
+//! Of the steps with values, of context managers and of generators.
 constexpr struct
 {
     const char *step, *name, *meaning;
@@ -97,10 +98,53 @@ constexpr struct
      "CORO: its `__aexit__`, as in `with`; awaited when the stack is left"},
     {"enter_context", "as",
      "name of the variable that receives the result of `enter`"},
+    {"timeout_at", "at",
+     "VALUE computed from `time()`: when the steps are ended, in milliseconds on the clock of the loop; null: never"},
+    {"reschedule_at", "of",
+     "name of the variable that holds a timeout"},
+    {"reschedule_at", "at",
+     "as in `timeout_at`"},
+    {"run_coroutine_threadsafe", "as",
+     "name of the variable that receives the future of concurrent.futures"},
+    {"threadsafe_result", "of",
+     "name of the variable that holds such a future"},
+    {"threadsafe_result", "ms",
+     "milliseconds: how long the thread waits before TimeoutError is raised, or null for no limit"},
+    {"threadsafe_cancel", "of",
+     "name of the variable that holds such a future"},
     {"push_async_callback", "in",
      "name of the variable that holds the exit stack"},
     {"push_async_callback", "of",
      "CORO: awaited when the stack is left"},
+    {"call_soon", "as",
+     "name of the variable that holds the handle, for cancel"},
+    {"call_later", "ms",
+     "milliseconds, an integer or a VALUE: how long the event loop waits before it calls the function"},
+    {"call_later", "as",
+     "name of the variable that holds the handle, for cancel"},
+    {"add_done_callback", "of",
+     "name of the variable that holds the task or future; the first parameter of the function receives it"},
+    {"context_set", "of",
+     "name of a context variable"},
+    {"context_set", "as",
+     "name of the variable that holds the token, for context_reset"},
+    {"context_reset", "of",
+     "name of a context variable"},
+    {"context_reset", "token",
+     "name of the variable that holds the token"},
+    {"yield", "value",
+     "VALUE that it hands out; default null. A coroutine with this step is an async generator: its `return` has no value, and only "
+     "async_for, make, let and list may call it"},
+    {"async_for", "of",
+     "CORO of a generator, or `{\"var\": \"x\"}` for a variable that holds one"},
+    {"async_for", "as",
+     "name of the variable that holds the value"},
+    {"anext", "of",
+     "name of the variable that holds the generator"},
+    {"aclose", "of",
+     "name of the variable that holds the generator"},
+    {"as_completed", "async",
+     "true: `async for`, which gives the tasks that were passed in or made, not waits for them; from Python 3.13 on; default false"},
 };
 
 //! What a key of one kind of step means, where its role does not say enough.
@@ -262,7 +306,8 @@ Meanings topLevelKeys()
          QStringLiteral("shared objects by name: `{\"type\": \"semaphore\", \"value\": 2}`, `{\"type\": \"lock\"}`, "
                         "`{\"type\": \"queue\", \"maxsize\": 0}`, "
                         "`{\"type\": \"event\"}`, `{\"type\": \"condition\"}`, `{\"type\": \"barrier\", \"parties\": "
-                        "2}`, `{\"type\": \"executor\", \"max_workers\": 2}`. A semaphore may have `\"bounded\": true`, "
+                        "2}`, `{\"type\": \"executor\", \"max_workers\": 2}`, `{\"type\": \"context_var\", "
+                        "\"default\": \"none\"}`. A semaphore may have `\"bounded\": true`, "
                         "a queue `\"order\": \"lifo\"` or `\"priority\"`")},
         {QStringLiteral("python"),
          QStringLiteral("the version whose asyncio it runs under: `\"3.11\"` to `\"3.14\"`; default 3.14")},
@@ -296,6 +341,8 @@ Meanings valueForms()
         {QStringLiteral("{\"cause()\": [VALUE]}"), QStringLiteral("what an exception was raised from, or null; `context()`: what was being handled "
                                                                   "when it was raised")},
         {QStringLiteral("{\"members()\": [VALUE]}"), QStringLiteral("the exceptions of an exception group, a list")},
+        {QStringLiteral("{\"get()\": [{\"var\": \"v\"}]}"), QStringLiteral("the value of the context variable v")},
+        {QStringLiteral("{\"time()\": []}"), QStringLiteral("the clock of the loop in whole milliseconds; in a thread RuntimeError")},
     };
 }
 

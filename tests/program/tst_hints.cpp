@@ -97,6 +97,15 @@ void HintsTest::findsWhatIsSuspicious_data()
         "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'block', 'ms': 50}]}, "
         "{'op': 'await', 'of': {'wait_for': {'to_thread': {'coro': 'g', 'body': [{'op': 'block', 'ms': 50}]}}, 'ms': 100}}, {'op': 'block', 'ms': 5}");
     row("an acquire without a block", "bare-acquire 0", "{'op': 'acquire', 'of': 'door'}, {'op': 'sleep', 'ms': 5}, {'op': 'release', 'of': 'door'}");
+    const char *const cleaning = "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'try', 'body': [{'op': 'yield', 'value': 1}], "
+                                 "'finally': [{'op': 'sleep', 'ms': 5}]}]}, 'body': [%1]}";
+    const auto loop = [cleaning](const char *steps) { return QString::fromLatin1(cleaning).arg(QString::fromLatin1(steps)).toLatin1(); };
+    row("a generator that is left open", "open-generator 0", loop("{'op': 'if', 'cond': {'truthy': {'var': 'x'}}, 'then': [{'op': 'break'}]}").constData());
+    row("a generator that is left by a return", "open-generator 0", loop("{'op': 'repeat', 'times': 2, 'body': [{'op': 'return'}]}").constData());
+    row("a generator that is not left", "", loop("{'op': 'repeat', 'times': 2, 'body': [{'op': 'break'}]}").constData());
+    row("a generator that has nothing to clean up", "",
+        "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'yield', 'value': 1}]}, 'body': [{'op': 'break'}]}");
+    row("a generator that is made and not asked", "", "{'op': 'make', 'coro': 'g', 'body': [{'op': 'yield', 'value': 1}], 'as': 'g'}");
     row("an acquire with a finally", "",
         "{'op': 'acquire', 'of': 'door'}, {'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'finally': [{'op': 'release', 'of': 'door'}]}");
     row("an acquire that is released on some path", "",
@@ -217,6 +226,11 @@ void HintsTest::fixesWithOneClick_data()
     QTest::addColumn<QByteArray>("after");
     const auto row = [](const char *name, const char *before, const char *after) { QTest::newRow(name) << QByteArray(before) << QByteArray(after); };
     row("awaits the object", "{'op': 'make', 'coro': 'slow'}", "{'op': 'call', 'coro': 'slow'}");
+    row("closes the generator",
+        "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'try', 'body': [{'op': 'yield'}], 'finally': []}]}, 'body': [{'op': 'break'}]}",
+        "{'op': 'make', 'coro': 'g', 'body': [{'op': 'try', 'body': [{'op': 'yield'}], 'finally': []}], 'as': 'generator'}, "
+        "{'op': 'try', 'body': [{'op': 'async_for', 'as': 'x', 'of': {'var': 'generator'}, 'body': [{'op': 'break'}]}], "
+        "'finally': [{'op': 'aclose', 'of': 'generator'}]}");
     row("sleeps instead of blocking", "{'op': 'block', 'ms': 50}", "{'op': 'sleep', 'ms': 50}");
     row("awaits the task before the end",
         "{'op': 'spawn', 'coro': 'slow'}, {'op': 'sleep', 'ms': 5}, {'op': 'return', 'value': 1}",

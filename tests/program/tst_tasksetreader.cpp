@@ -19,7 +19,8 @@ QByteArray json(QByteArray text)
 QByteArray withSteps(const QByteArray &steps)
 {
     return json("{'schema': 1, 'exceptions': {'Custom': 'ValueError'}, 'objects': {'sem': {'type': 'semaphore', 'value': 2}, 'lock': {'type': 'lock'},"
-                " 'q': {'type': 'queue'}, 'c': {'type': 'condition'}, 'ev': {'type': 'event'}, 'pool': {'type': 'executor', 'max_workers': 2}},"
+                " 'q': {'type': 'queue'}, 'c': {'type': 'condition'}, 'ev': {'type': 'event'}, 'pool': {'type': 'executor', 'max_workers': 2},"
+                " 'v': {'type': 'context_var', 'default': 1}},"
                 " 'coros': {'work': {'params': ['n'], 'body': []}, 'index': {'params': ['index'], 'body': []}, 'main': {'body': [")
         + json(steps) + json("]}}, 'main': 'main'}");
 }
@@ -123,6 +124,7 @@ void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
         {QStringLiteral("/coros/a/params/1")});
     row("unknown key of a coroutine", "{'schema': 1, 'coros': {'main': {'body': [], 'parms': []}}, 'main': 'main'}", {QStringLiteral("/coros/main/parms")});
     row("unknown main", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'start'}", {QStringLiteral("/main")});
+    row("main is a generator", "{'schema': 1, 'coros': {'main': {'body': [{'op': 'yield'}]}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main needs arguments", "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main is a number", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 1}", {QStringLiteral("/main")});
     row("main with times", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'times': 2}}", {QStringLiteral("/main/times")});
@@ -240,9 +242,41 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a thread in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'to_thread', 'coro': 'g', 'body': []}]}", "/0/body/0/op", "to_thread");
     row("a coroutine as function", "{'op': 'to_thread', 'coro': 'work', 'args': {'n': 1}}, {'op': 'call', 'coro': 'work', 'args': {'n': 1}}",
         "/0/coro", "function of its own");
+    row("a coroutine that waits for a thread's future", "{'op': 'threadsafe_result', 'of': 'x'}", "/0/op", "needs a thread");
+    row("a coroutine within a thread",
+        "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'run_coroutine_threadsafe', 'coro': 'g', 'body': [{'op': 'threadsafe_cancel', 'of': 'x'}]}]}",
+        "/0/body/0/body/0/op", "needs a thread");
+    row("a deadline that is a number", "{'op': 'timeout_at', 'at': 500, 'body': []}", "/0/at", "computed");
+    row("a deadline that is a text", "{'op': 'reschedule_at', 'of': 't', 'at': 'soon'}", "/0/at", "computed");
+    row("the clock of something", "{'op': 'set', 'as': 't', 'value': {'time()': [1]}}", "/0/value/time()", "empty list");
+    row("a generator is awaited",
+        "{'op': 'call', 'coro': 'g', 'body': [{'op': 'repeat', 'times': 2, 'body': [{'op': 'yield', 'value': 1}]}]}",
+        "/0/coro", "async generator");
+    row("a generator as a task", "{'op': 'await', 'of': {'spawn': {'coro': 'g', 'body': [{'op': 'yield'}]}}}", "/0/of/spawn/coro", "async generator");
+    row("a generator that returns a value",
+        "{'op': 'make', 'coro': 'g', 'body': [{'op': 'yield'}, {'op': 'return', 'value': 1}]}", "/0/body/1/value",
+        "no value");
+    row("an async for over a gather", "{'op': 'async_for', 'of': {'gather': []}, 'as': 'x', 'body': []}", "/0/of", "a variable that holds one");
+    row("a yield in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'yield'}]}", "/0/coro", "async generator");
     row("main in a thread", "{'op': 'to_thread', 'coro': 'main'}", "/0/coro", "function of its own");
     row("arguments of a function", "{'op': 'to_thread', 'coro': 'work'}", "/0", "needs the argument n");
     row("times of a function", "{'op': 'gather', 'of': [{'to_thread': {'coro': 'index', 'times': 2}}]}", "/0/of/0/to_thread/times", "only allowed");
+    row("a callback that awaits", "{'op': 'call_soon', 'coro': 'f', 'body': [{'op': 'repeat', 'times': 1, 'body': [{'op': 'sleep', 'ms': 1}]}]}",
+        "/0/body/0/body/0/op", "cannot wait");
+    row("a callback that is a coroutine", "{'op': 'call_later', 'ms': 1, 'coro': 'work', 'args': {'n': 1}}, {'op': 'spawn', 'coro': 'work', 'args': {'n': 1}}",
+        "/0/coro", "function of its own");
+    row("a callback in a thread",
+        "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'call_soon', 'coro': 'g', 'body': []}]}", "/0/body/0/op", "call_soon");
+    row("a callback without a time", "{'op': 'call_later', 'coro': 'f', 'body': []}", "/0", "“ms” is missing");
+    row("a done callback that is told nothing", "{'op': 'add_done_callback', 'of': 't', 'coro': 'f', 'body': []}", "/0", "that is done");
+    row("a done callback with too much", "{'op': 'add_done_callback', 'of': 't', 'coro': 'work', 'args': {'n': 1}}", "/0/args/n", "receives what is done");
+    row("a handler that needs more",
+        "{'op': 'set_exception_handler', 'coro': 'f', 'params': ['message', 'loop'], 'body': []}", "/0",
+        "needs the argument loop");
+    row("a lock as context variable", "{'op': 'context_set', 'of': 'lock', 'value': 1}", "/0/of", "not an object");
+    row("the value of a lock", "{'op': 'set', 'as': 'x', 'value': {'get()': [{'var': 'lock'}]}}", "/0/value/get()", "a context variable");
+    row("the value of a value", "{'op': 'set', 'as': 'x', 'value': {'get()': [1]}}", "/0/value/get()", "a context variable");
+    row("a reset without a token", "{'op': 'context_reset', 'of': 'v'}", "/0", "“token” is missing");
     row("cancelling of a number", "{'op': 'if', 'cond': {'cancelling': 1}, 'then': []}", "/0/cond/cancelling", "a string");
     row("unknown type of a retry",
         "{'op': 'retry', 'of': {'coro': 'work', 'args': {'n': 1}}, 'attempts': 1, 'delay': 0, 'on': ['Custom', 'X']}",

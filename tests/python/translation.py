@@ -125,6 +125,43 @@ class ByHand(Translation):
         made, problems = translate(source.replace("    await f\n", "    read('e')\n"))
         self.assertEqual([12], [line for line, _ in problems])
 
+    def test_deadlines(self):
+        source = ("import asyncio\nasync def fetch(n, deadline):\n    async with asyncio.timeout_at(deadline):\n        await asyncio.sleep(n)\n"
+                  "async def main():\n    loop = asyncio.get_running_loop()\n    deadline = loop.time() + 0.25\n    await fetch(1, deadline)\n    await fetch(2, loop.time() + 1)\n"
+                  "    async with asyncio.timeout_at(None) as limit:\n        limit.reschedule(deadline + 0.5)\n        limit.reschedule(loop.time() + 2)\nasyncio.run(main())\n")
+        made, problems = translate(source)
+        self.assertEqual([], problems)
+        self.assertEqual([{"op": "timeout_at", "at": {"var": "deadline"}, "body": [{"op": "sleep", "ms": {"var": "n"}}]}], made["coros"]["fetch"]["body"])
+        self.assertEqual([{"op": "set", "as": "deadline", "value": {"+": [{"time()": []}, 250]}},
+                          {"op": "call", "coro": "fetch", "args": {"n": 1000, "deadline": {"var": "deadline"}}},
+                          {"op": "call", "coro": "fetch", "args": {"n": 2000, "deadline": {"+": [{"time()": []}, 1000]}}},
+                          {"op": "timeout_at", "at": None, "as": "limit", "body": [{"op": "reschedule_at", "of": "limit", "at": {"+": [{"var": "deadline"}, 500]}},
+                                                                                    {"op": "reschedule", "of": "limit", "ms": 2000}]}], made["coros"]["main"]["body"])
+        for change in ("    print(deadline)\n", "    deadline += 2\n", "    deadline = 5\n", "    for deadline in [1]:\n        pass\n", "    show(deadline)\n"):
+            problems = translate(source.replace("    await fetch(1, deadline)\n", change) + "async def show(x):\n    print(x)\n")[1]
+            self.assertTrue(problems, change)
+        problems = translate(source.replace("await fetch(1, deadline)", "await fetch(1, 5)"))[1]
+        self.assertEqual([8], [line for line, _ in problems])
+
+    def test_coroutines_from_threads(self):
+        source = ("import asyncio, gc\ndef work(loop, n):\n    future = asyncio.run_coroutine_threadsafe(store(n), loop)\n    try:\n        return future.result(timeout=0.5)\n"
+                  "    except TimeoutError:\n        future.cancel()\nasync def store(n):\n    gc.collect()\n    return n\n"
+                  "async def main():\n    loop = asyncio.get_running_loop()\n    await asyncio.to_thread(work, loop, 3)\nasyncio.run(main())\n")
+        made, problems = translate(source)
+        self.assertEqual([], problems)
+        self.assertEqual({"op": "to_thread", "coro": "work", "args": {"n": 3}}, made["coros"]["main"]["body"][0])
+        self.assertEqual(["n"], made["coros"]["work"]["params"])
+        submit, guarded = made["coros"]["work"]["body"]
+        self.assertEqual({"op": "run_coroutine_threadsafe", "coro": "store", "args": {"n": {"var": "n"}}, "as": "future"}, submit)
+        self.assertEqual({"op": "threadsafe_result", "of": "future", "ms": 500, "as": "_result"}, guarded["body"][0])
+        self.assertEqual([{"op": "threadsafe_cancel", "of": "future"}], guarded["except"][0]["body"])
+        self.assertEqual({"op": "collect"}, made["coros"]["store"]["body"][0])
+        problems = translate(source.replace("run_coroutine_threadsafe(store(n), loop)", "run_coroutine_threadsafe(coro=store(n), loop=loop)"))[1]
+        self.assertTrue(problems)
+        for asked in ("future.exception()", "print(future.done())", "x = future.done()"):
+            problems = translate(source.replace("        future.cancel()", "        " + asked))[1]
+            self.assertEqual([7], [line for line, _ in problems], asked)
+
     def test_tasks_and_waiters(self):
         self.assertSteps("ts = list(asyncio.all_tasks())\nothers = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]",
                          {"op": "all_tasks", "as": "ts"}, {"op": "all_tasks", "as": "others", "others": True})
@@ -192,6 +229,22 @@ class ByHand(Translation):
         self.assertSteps("async with _Manager(main, main, 'exc') as m:\n    pass", {"op": "with", "enter": {"coro": "main"}, "exit": {"coro": "main"}, "as": "m", "body": []})
         self.assertIn("has no step", self.problems("with open('x') as f:", "    pass")[0][1])
 
+    def test_generators(self):
+        made, problems = translate("import asyncio, contextlib\nasync def ticks(n):\n    try:\n        for i in range(n):\n            yield i\n        yield\n        return\n"
+                                   "    finally:\n        print('end')\n"
+                                   "async def main():\n    async for x in ticks(3):\n        break\n    g = ticks(2)\n    async for y in g:\n        print(y)\n    z = await anext(g)\n"
+                                   "    await g.__anext__()\n    await g.aclose()\n    async with contextlib.aclosing(ticks(1)) as h:\n        async for x in h:\n            pass\n"
+                                   "    async for done in asyncio.as_completed([asyncio.sleep(1)], timeout=2):\n        await done\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        loop = {"op": "for_range", "as": "i", "stop": {"var": "n"}, "body": [{"op": "yield", "value": {"var": "i"}}]}
+        self.assertEqual([{"op": "try", "body": [loop, {"op": "yield"}, {"op": "return", "value": None}], "finally": [{"op": "log", "text": "end"}]}], made["coros"]["ticks"]["body"])
+        body = made["coros"]["main"]["body"]
+        self.assertEqual(["async_for", "make", "async_for", "anext", "anext", "aclose", "make", "try", "as_completed"], [s["op"] for s in body])
+        self.assertEqual({"op": "async_for", "of": {"coro": "ticks", "args": {"n": 3}}, "as": "x", "body": [{"op": "break"}]}, body[0])
+        self.assertEqual(({"var": "g"}, "z", [{"op": "aclose", "of": "h"}], True, 2000), (body[2]["of"], body[3]["as"], body[7]["finally"], body[8]["async"], body[8]["ms"]))
+        self.assertIn("has no step", self.problems("async for x in y():", "    pass")[0][1])
+        self.assertIn("else", self.problems("async for x in y:", "    pass", "else:", "    pass")[0][1])
+
     def test_a_snippet_is_completed(self):
         made, problems = translate(">>> async def main():\n...     await asyncio.sleep(1)\n")
         self.assertEqual(([], "main"), (problems, made["main"]))
@@ -200,6 +253,53 @@ class ByHand(Translation):
         mark = os.path.join(HERE, "executed")
         translate("import asyncio\nopen(%r, 'w')\nasync def main(x=open(%r, 'w')):\n    pass\nasyncio.run(main())\n" % (mark, mark))
         self.assertFalse(os.path.exists(mark))
+
+
+class Callbacks(unittest.TestCase):
+    def body(self, lines, more=""):
+        made, problems = translate("import asyncio, contextvars, functools\n%sasync def main():\n%s\nasyncio.run(main())\n" % (more, "\n".join("    " + line for line in lines.split("\n"))))
+        self.assertEqual([], problems)
+        self.made = made
+        return made["coros"]["main"]["body"]
+
+    TICK = "def tick(n=1):\n    print(f'tick {n}')\n"
+
+    def test_call_soon_and_later(self):
+        self.assertEqual([{"op": "call_soon", "coro": "tick", "args": {"n": 2}}, {"op": "call_later", "ms": 500, "coro": "tick", "args": {"n": 1}, "as": "h"},
+                          {"op": "call_later", "ms": 1000, "coro": "tick", "args": {"n": 3}}, {"op": "cancel", "of": "h"}],
+                         self.body("loop = asyncio.get_running_loop()\nloop.call_soon(tick, 2)\nh = loop.call_later(0.5, tick)\n"
+                                   "loop.call_at(loop.time() + 1, functools.partial(tick, n=3))\nh.cancel()", self.TICK))
+        self.assertEqual([{"op": "log", "text": "tick {n}"}], self.made["coros"]["tick"]["body"])
+
+    def test_methods_as_callbacks(self):
+        self.assertEqual([{"op": "future", "as": "f"},
+                          {"op": "call_later", "ms": 1000, "coro": "cancel", "params": ["what"], "args": {"what": {"var": "f"}}, "body": [{"op": "cancel", "of": "what"}]}],
+                         self.body("loop = asyncio.get_running_loop()\nf = loop.create_future()\nloop.call_later(1, f.cancel)"))
+
+    def test_done_callback(self):
+        steps = self.body("t = asyncio.create_task(main())\nt.add_done_callback(told)\nt.add_done_callback(functools.partial(told, why='x'))", "def told(task, why='y'):\n    print(f'{why}')\n")
+        self.assertEqual([{"op": "add_done_callback", "of": "t", "coro": "told", "args": {"why": why}} for why in "yx"], steps[1:])
+
+    def test_exception_handler(self):
+        for given, more in (("lambda l, c: print('handler:', c['message'])", ""), ("handler", "def handler(loop, context):\n    print('handler:', context['message'])\n"),
+                            ("lambda loop, context: handler(message=context['message'])", "def handler(message):\n    print('handler:', message)\n")):
+            with self.subTest(given):
+                step, = self.body("asyncio.get_running_loop().set_exception_handler(%s)" % given, more)
+                function = step if "body" in step else self.made["coros"][step["coro"]]
+                self.assertEqual((["message"], [{"op": "log", "text": "handler: {message}"}]), (function["params"], function["body"]))
+        frame = "import asyncio\n%sasync def main():\n    asyncio.get_running_loop().set_exception_handler(%s)\nasyncio.run(main())\n"
+        for use in ("c['task']", "c", "c.get('future')", "c['exception']", "c.get('exception', 'none')", "l.time()"):
+            for more, given in (("", "lambda l, c: print(%s)" % use), ("def told(l, c):\n    print(%s)\n" % use, "told")):
+                with self.subTest(given + more):
+                    self.assertIn("message and the exception", translate(frame % (more, given))[1][0][1])
+
+    def test_context_variables(self):
+        self.assertEqual([{"op": "context_set", "of": "v", "value": 1, "as": "t"}, {"op": "set", "as": "v_seen", "value": {"get()": [{"var": "v"}]}},
+                          {"op": "log", "text": "now {v_seen}"}, {"op": "set", "as": "x", "value": {"get()": [{"var": "v"}]}}, {"op": "context_reset", "of": "v", "token": "t"}],
+                         self.body("t = v.set(1)\nprint('now', v.get())\nx = v.get()\nv.reset(t)", "v = contextvars.ContextVar('v', default='none')\n"))
+        self.assertEqual({"v": {"type": "context_var", "default": "none"}}, self.made["objects"])
+        self.assertEqual("v_seen_", self.body("v_seen = 1\nprint(v.get())", "v = contextvars.ContextVar('v')\n")[1]["as"])
+        self.assertIn("ContextVar('v')", translate("import asyncio, contextvars\nv = contextvars.ContextVar('w')\nasync def main():\n    pass\nasyncio.run(main())\n")[1][0][1])
 
 
 class Outside(Translation):

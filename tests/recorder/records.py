@@ -101,12 +101,15 @@ def fates_of_trace(events):
     tasks = {e["task"] for e in events if e["event"] == "created"}
     for e in events:
         task, event = e.get("task"), e["event"]
-        if event in ("succeeded", "cancelled", "raised") and task in tasks:
+        own = task in tasks
+        if own and task.partition("#")[0].endswith(".aclose"):  # of a generator; in a recording that is the last part of a qualified name
+            task = task.rsplit(".")[-1]
+        if event in ("succeeded", "cancelled", "raised") and own:
             kind = e["exc"]["type"] if event == "raised" else ""
             # The reference runner has a NameError of its own.
             words = ("NameError" if kind == "Unbound" else kind, e["exc"].get("msg") or "") if kind else ()
             found.append((task, event) + words)
-        elif event in ("retrieved", "silenced", "never_retrieved", "destroyed_pending") and task in tasks:
+        elif event in ("retrieved", "silenced", "never_retrieved", "destroyed_pending") and own:
             found.append((task, event))
         elif event == "never_awaited":
             found.append((e["coro"], event))

@@ -9,11 +9,14 @@ namespace {
 
 constexpr const char *stateNames[] = {"created", "running", "sleeping", "awaiting", "calling", "held-up",
                                       "never-awaited", "cancelling", "swallowed", "PENDING"};
-constexpr const char *markNames[] = {"succeeded", "retrieved", "SWALLOWED", "SILENCED", "LOST", "PENDING", "cancelled", "never-began", "timed-out",
-                                     "expired", "cancel-requested", "cancel-ignored", "cancel-delivered", "cancel-SWALLOWED", "never-awaited",
-                                     "destroyed-pending", "caught", "replaced", "callback-error", "log", "gather-failed", "gather-cancelled", "deadlock"};
+constexpr const char *markNames[]
+    = {"succeeded", "retrieved", "SWALLOWED", "SILENCED", "LOST",
+       "PENDING", "cancelled", "never-began", "timed-out", "expired",
+       "cancel-requested", "cancel-ignored", "cancel-delivered", "cancel-SWALLOWED", "never-awaited",
+       "destroyed-pending", "caught", "replaced", "callback-error", "generator-dropped",
+       "log", "gather-failed", "gather-cancelled", "deadlock", "context-set"};
 static_assert(std::size(stateNames) == std::size_t(SpanState::Pending) + 1);
-static_assert(std::size(markNames) == std::size_t(MarkKind::Deadlock) + 1);
+static_assert(std::size(markNames) == std::size_t(MarkKind::ContextSet) + 1);
 constexpr const char *endNames[] = {"open", "succeeded", "raised", "cancelled", "timed-out", "never-awaited", "destroyed-pending"};
 constexpr const char *fateNames[] = {"pending", "retrieved", "swallowed", "lost", "silenced", "replaced", "reported"};
 static_assert(std::size(fateNames) == std::size_t(Fate::Reported) + 1);

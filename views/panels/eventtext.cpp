@@ -96,6 +96,7 @@ QString retrievalText(Retrieval how)
     case Retrieval::WaitFor: return tr("by wait_for, which passes it on");
     case Retrieval::Shutdown: return tr("by the end of the program");
     case Retrieval::Main: return tr("by asyncio.run, which raises it");
+    case Retrieval::Thread: return tr("by a thread, to which run_coroutine_threadsafe passes it on");
     case Retrieval::CancelSwallowed: return tr("swallowed: a cancellation came first");
     case Retrieval::ShieldReport: return tr("only to report it: the waiter behind the shield is gone");
     }
@@ -165,12 +166,27 @@ QString structureDetail(const TraceStore &store, const Event &e)
     switch (e.kind) {
     case EventKind::Uncancelled:
         return QString::number(e.a);
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+        return resumedText(store, e);
+    case EventKind::Succeeded:
+        return tr("returns %1").arg(value(trace, e.a));
+    case EventKind::Retrieved:
+        return retrievedText(store, e);
     case EventKind::Created:
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
         return createdText(store, e);
+    case EventKind::ContextSet:
+        return QStringLiteral("%1 = %2").arg(string(trace, e.a), value(trace, e.b));
     case EventKind::Leave:
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
                                         : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
+    case EventKind::Yielded:
+        return QStringLiteral("%1: %2").arg(string(trace, e.a), value(trace, e.b));
+    case EventKind::Continued:
+        return e.b == NoIndex ? string(trace, e.a) : tr("%1, with %2").arg(string(trace, e.a), exceptionText(trace, ExceptionId{e.b}));
     case EventKind::GroupExit:
         return outcomeText(store, e, 0xffffffff);
     case EventKind::GroupDone:
@@ -224,6 +240,8 @@ Sign signOf(EventKind kind)
         return Sign::Replaced;
     case EventKind::Silenced:
         return Sign::Silenced;
+    case EventKind::GeneratorDropped:
+        return Sign::GeneratorDropped;
     case EventKind::Log:
         return Sign::Log;
     default:
@@ -233,6 +251,7 @@ Sign signOf(EventKind kind)
 
 } // namespace
 
+// An event that is a mark in the timeline has the same name here.
 QString eventName(EventKind kind)
 {
     static const char *const names[] = {
@@ -241,6 +260,9 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "started"),
         QT_TRANSLATE_NOOP("EventText", "enters"),
         QT_TRANSLATE_NOOP("EventText", "leaves"),
+        QT_TRANSLATE_NOOP("EventText", "yields"),
+        QT_TRANSLATE_NOOP("EventText", "goes on"),
+        QT_TRANSLATE_NOOP("EventText", "generator left at its yield"),
         QT_TRANSLATE_NOOP("EventText", "sleeps"),
         QT_TRANSLATE_NOOP("EventText", "blocks"),
         QT_TRANSLATE_NOOP("EventText", "awaits"),
@@ -281,10 +303,13 @@ QString eventName(EventKind kind)
         QT_TRANSLATE_NOOP("EventText", "limit"),
         QT_TRANSLATE_NOOP("EventText", "loop error"),
         QT_TRANSLATE_NOOP("EventText", "note added"),
+        QT_TRANSLATE_NOOP("EventText", "scheduled"),
+        QT_TRANSLATE_NOOP("EventText", "tells the handler"),
+        QT_TRANSLATE_NOOP("EventText", "context variable set"),
+        QT_TRANSLATE_NOOP("EventText", "context variable reset"),
         QT_TRANSLATE_NOOP("EventText", "made"),
         QT_TRANSLATE_NOOP("EventText", "replaced"),
     };
-    // An event that is a mark in the timeline has the same name here.
     if (const Sign sign = signOf(kind); sign != Sign::Furniture)
         return signLabel(sign);
     static_assert(std::size(names) == std::size_t(EventKind::Replaced) + 1);
@@ -295,25 +320,12 @@ QString eventDetail(const TraceStore &store, quint32 event)
 {
     const Event &e = store.trace().events()[event];
     switch (e.kind) {
-    case EventKind::Started:
-    case EventKind::Silenced:
-    case EventKind::DestroyedPending:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::GroupEnter:
-    case EventKind::Cancelled:
-        return {};
     case EventKind::Awaiting:
     case EventKind::State:
     case EventKind::FutureSet:
     case EventKind::Shutdown:
     case EventKind::Deadlock:
         return entity(store, e.a);
-    case EventKind::Resumed:
-    case EventKind::WaitResumed:
-        return resumedText(store, e);
-    case EventKind::Succeeded:
-        return tr("returns %1").arg(value(store.trace(), e.a));
     case EventKind::Raised:
     case EventKind::NeverRetrieved:
     case EventKind::ShutdownException:
@@ -326,19 +338,35 @@ QString eventDetail(const TraceStore &store, quint32 event)
     case EventKind::Noted:
     case EventKind::Replaced:
         return failureDetail(store, e);
-    case EventKind::Retrieved:
-        return retrievedText(store, e);
     case EventKind::CancelRequested:
         return cancelText(store, event);
     case EventKind::TimeoutExit:
         return timeoutText(store, event);
+    case EventKind::Started:
+    case EventKind::Silenced:
+    case EventKind::DestroyedPending:
+    case EventKind::Else:
+    case EventKind::Finally:
+    case EventKind::GroupEnter:
+    case EventKind::Cancelled:
+    case EventKind::Resumed:
+    case EventKind::WaitResumed:
+    case EventKind::Succeeded:
+    case EventKind::Retrieved:
     case EventKind::Uncancelled:
     case EventKind::Created:
     case EventKind::Submitted:
+    case EventKind::Scheduled:
+    case EventKind::Handling:
+    case EventKind::ContextSet:
+    case EventKind::ContextReset:
     case EventKind::Sleeping:
     case EventKind::Blocking:
     case EventKind::Enter:
     case EventKind::Leave:
+    case EventKind::Yielded:
+    case EventKind::Continued:
+    case EventKind::GeneratorDropped:
     case EventKind::NeverAwaited:
     case EventKind::Log:
     case EventKind::Callback:

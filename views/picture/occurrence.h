@@ -12,7 +12,7 @@ namespace awaitscope {
 struct Occurrence
 {
     std::bitset<static_cast<std::size_t>(SpanState::Pending) + 1> states;
-    std::bitset<static_cast<std::size_t>(MarkKind::Deadlock) + 1> marks;
+    std::bitset<static_cast<std::size_t>(MarkKind::ContextSet) + 1> marks;
     bool orphan = false;
     bool pending = false; //!< an exception that was retrieved later, or still may be
     bool steps = false; //!< a Running span that low bars show: an open one, or one in a lane without other spans

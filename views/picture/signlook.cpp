@@ -50,6 +50,13 @@ SignLook dot()
     return look;
 }
 
+SignLook contextDot()
+{
+    SignLook look = glyph(Track::Below, Glyph::Tick, ColorRole::Accent, 6);
+    look.shape = Shape::Dot;
+    return look;
+}
+
 SignLook other(Shape shape, ColorRole color, Edge edge = Edge::Solid)
 {
     SignLook look;
@@ -106,7 +113,9 @@ const Row Looks[] = {
     {Sign::CancelSwallowed, glyph(Track::Middle, Glyph::Cancel, ColorRole::SecondaryText, 12)},
     {Sign::GatherFailed, other(Shape::Flag, ColorRole::GatherLine, Edge::Dashed)},
     {Sign::GatherCancelled, other(Shape::Flag, ColorRole::Cancelled, Edge::Dashed)},
+    {Sign::GeneratorDropped, glyph(Track::Below, Glyph::Question, ColorRole::SecondaryText, 10)},
     {Sign::Log, dot()},
+    {Sign::ContextSet, contextDot()},
     {Sign::HiddenError, glyph(Track::None, Glyph::Warning, ColorRole::Pending, 13)},
     {Sign::EndOfRun, other(Shape::Line, ColorRole::SecondaryText, Edge::Dotted)},
     {Sign::IdleCut, cut()},

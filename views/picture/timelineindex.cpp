@@ -11,8 +11,10 @@ int importance(MarkKind kind)
 {
     switch (kind) {
     case MarkKind::Log:
+    case MarkKind::ContextSet:
         return 0;
     case MarkKind::Caught:
+    case MarkKind::GeneratorDropped:
         return 1;
     case MarkKind::GatherCancelled:
     case MarkKind::GatherFailed:

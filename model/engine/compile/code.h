@@ -63,6 +63,8 @@ struct MakeCoroutine
     quint32 coroutine = 0; //!< index into Code::coroutines
     std::vector<std::pair<quint32, Expression>> args; //!< name number, value; in order of evaluation
     bool bindsIndex = false; //!< with `times`, the parameter `index` is the number of the call
+    std::optional<quint32> receives = {}; //!< the parameter that is bound to what is done, in a done callback
+    std::optional<quint32> messageName = {}, exceptionName = {}; //!< parameters of an exception handler
     bool bindsException = false; //!< the parameter `exc` is the exception that leaves the steps of a context manager
     std::optional<qint64> times;
 };
@@ -164,9 +166,20 @@ enum class Op : quint8 {
     Remove,
     AddNote,
     PushCallback,
+    CallSoon,
+    CallLater,
+    DoneCallback,
+    ExceptionHandler,
+    ContextSet,
+    ContextReset,
+    RescheduleAt,
+    Collect,
+    RunThreadsafe,
+    ThreadsafeCancel,
     // may suspend once
     Sleep,
     StandStill,
+    ThreadsafeResult,
     Await,
     Wait,
     EventWait,
@@ -183,6 +196,7 @@ enum class Op : quint8 {
     AsCompleted,
     TaskGroup,
     Timeout,
+    TimeoutAt,
     Retry,
     Semaphore,
     Lock,
@@ -194,6 +208,10 @@ enum class Op : quint8 {
     BarrierReset,
     BarrierAbort,
     ForRange,
+    Yield,
+    AsyncFor,
+    Anext,
+    Aclose,
     With,
     ExitStack,
     EnterContext,
@@ -212,7 +230,7 @@ struct Instruction
     std::optional<Template> text;
     std::optional<std::string> label; //!< callback id, counter, message of cancel
     bool hasCause = false;
-    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown; others of AllTasks
+    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown; others of AllTasks; async of AsCompleted
     std::optional<qint64> ms;
     qint64 count = 0; //!< times, n, attempts
     std::optional<qint64> delayLimit;
@@ -220,7 +238,7 @@ struct Instruction
     double factor = 2;
     Expression value;
     std::vector<Expression> values; //!< key of Pop and SetItem; start, stop and step of ForRange
-    std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback: one
+    std::vector<MakeCoroutine> calls; //!< of With and EnterContext: to enter, to exit; of PushCallback, and of a function that the loop calls: one
     MakeAwaitable awaitable;
     std::vector<MakeAwaitable> awaitables;
     std::vector<Test> test; //!< of If, While and ConditionWaitFor: exactly one
@@ -236,15 +254,19 @@ struct CoroutineCode
 {
     std::string name; //!< unique; an inline coroutine gets a number if its name is taken
     Block body;
+    bool isGenerator = false; //!< has a yield
+    std::string closeName = {}; //!< of a generator: what its aclose() is called, in a task of its own
 };
 
 struct ObjectCode
 {
     ObjectKind kind = ObjectKind::Lock;
     std::string name;
-    qint64 number = 0; //!< semaphore value, queue size, parties of a barrier, or threads of an executor
+    qint64 number = 0; //!< semaphore value, queue size, parties of a barrier, threads of an executor, or the index of a context variable
     bool bounded = false; //!< of a semaphore
     QueueOrder order = QueueOrder::Fifo;
+    bool hasFallback = false; //!< of a context variable
+    Value fallback = {};
 };
 
 struct ExternalCode
@@ -273,6 +295,7 @@ struct Code
     quint32 indexName = 0; //!< number of the name "index"
     quint32 exceptionName = 0; //!< number of the name "exc"
     bool changesValues = false; //!< a step changes a list or a dictionary: each evaluation of a literal makes its own
+    bool usesContexts = false; //!< there is a context variable
     bool readsChains = false; //!< a value is the cause or the context of an exception
     std::vector<std::string> stepPointers;
 };

@@ -239,6 +239,7 @@ Instruction Compiler::instruction(const step::AsCompleted &s, const std::string 
     in.ms = s.ms;
     in.as = name(s.as);
     in.body = block(s.body, p + "/body");
+    in.flag = s.isAsync.value_or(false);
     return in;
 }
 

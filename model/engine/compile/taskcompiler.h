@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/compile/compiler.h"
+#include "model/program/grammar/generators.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/text/placeholders.h"
 
@@ -43,6 +44,8 @@ public:
             const Pending p = m_pending[i];
             Block body = block(*p.body, p.pointer);
             m_code->coroutines[i].body = std::move(body);
+            m_code->coroutines[i].isGenerator = isGenerator(*p.body);
+            m_code->coroutines[i].closeName = m_code->coroutines[i].name + ".aclose";
         }
         declareExternal();
         if (!m_problems.empty())
@@ -111,6 +114,12 @@ private:
             code.number = numberOf(o);
             code.bounded = o.bounded.value_or(false);
             code.order = o.order.value_or(QueueOrder::Fifo);
+            if (o.kind == ObjectKind::ContextVariable) {
+                m_code->usesContexts = true;
+                code.number = qint64(m_code->objects.size());
+                code.hasFallback = o.fallback.has_value();
+                code.fallback = code.hasFallback ? expression(*o.fallback).constant : Value();
+            }
             m_code->objects.push_back(std::move(code));
         }
     }
@@ -455,6 +464,7 @@ private:
     AWAITSCOPE_STEPS(AWAITSCOPE_COMPILE)
 #undef AWAITSCOPE_COMPILE
     MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
+    Instruction calling(Op op, const CoroCall &call, const std::string &p);
     Instruction changing(Op op, const QString &variable, const Expr &value);
     void manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p);
     Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);

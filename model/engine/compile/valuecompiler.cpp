@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/engine/compile/taskcompiler.h: values, and the steps with them and with context managers.
+// Part of model/engine/compile/taskcompiler.h: values; the steps with them, with context managers, callbacks, contexts, the loop and generators.
 
 #include "model/engine/compile/taskcompiler.h"
 
@@ -129,6 +129,133 @@ Instruction Compiler::instruction(const step::Suppress &s, const std::string &p)
     in.label = "suppress(" + s.types.join(QLatin1String(", ")).toStdString() + ")";
     in.body = block(s.body, p + "/body");
     return in;
+}
+
+Instruction Compiler::calling(Op op, const CoroCall &call, const std::string &p)
+{
+    Instruction in = make(op);
+    in.calls.push_back(make(call, p));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::CallSoon &s, const std::string &p)
+{
+    Instruction in = calling(Op::CallSoon, s.call, p);
+    in.as = name(s.as);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::CallLater &s, const std::string &p)
+{
+    Instruction in = calling(Op::CallLater, s.call, p);
+    in.value = expression(s.ms);
+    in.as = name(s.as);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::DoneCallback &s, const std::string &p)
+{
+    Instruction in = calling(Op::DoneCallback, s.call, p);
+    in.of = name(s.of);
+    MakeCoroutine &function = in.calls.front();
+    if (function.coroutine >= m_pending.size() || m_pending[function.coroutine].params.isEmpty()) {
+        fail(p, QCoreApplication::translate("TaskSetReader", "“%1” needs a parameter, which receives the task or future that is done.").arg(s.call.coro));
+        return in;
+    }
+    function.receives = nameId(m_pending[function.coroutine].params.front());
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ExceptionHandler &s, const std::string &p)
+{
+    Instruction in = calling(Op::ExceptionHandler, s.call, p);
+    MakeCoroutine &function = in.calls.front();
+    const auto told = [&](const QString &param) -> std::optional<quint32> {
+        const bool takes = function.coroutine < m_pending.size() && m_pending[function.coroutine].params.contains(param);
+        const Expr::Dict given = s.call.args.value_or(Expr::Dict());
+        const bool isGiven = std::any_of(given.begin(), given.end(), [&](const auto &arg) { return arg.first == param; });
+        return takes && !isGiven ? std::optional(nameId(param)) : std::nullopt;
+    };
+    function.messageName = told(QStringLiteral("message"));
+    function.exceptionName = told(QStringLiteral("exception"));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ContextSet &s, const std::string &)
+{
+    Instruction in = object(Op::ContextSet, s.of);
+    in.value = expression(s.value);
+    in.as = name(s.as);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ContextReset &s, const std::string &)
+{
+    Instruction in = object(Op::ContextReset, s.of);
+    in.second = name(s.token);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::TimeoutAt &s, const std::string &p)
+{
+    Instruction in = make(Op::TimeoutAt);
+    in.as = name(s.as);
+    in.value = expression(s.at);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::RescheduleAt &s, const std::string &)
+{
+    Instruction in = of(Op::RescheduleAt, s.of);
+    in.value = expression(s.at);
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Collect &, const std::string &)
+{
+    return make(Op::Collect);
+}
+
+Instruction Compiler::instruction(const step::RunThreadsafe &s, const std::string &p)
+{
+    return awaiting(Op::RunThreadsafe, fromCall(s.call, p), s.as);
+}
+
+Instruction Compiler::instruction(const step::ThreadsafeResult &s, const std::string &)
+{
+    Instruction in = retrieving(Op::ThreadsafeResult, s.of, s.as);
+    in.ms = s.ms;
+    return in;
+}
+
+Instruction Compiler::instruction(const step::ThreadsafeCancel &s, const std::string &)
+{
+    return of(Op::ThreadsafeCancel, s.of);
+}
+
+Instruction Compiler::instruction(const step::Yield &s, const std::string &)
+{
+    Instruction in = make(Op::Yield);
+    in.value = expression(s.value.value_or(Expr()));
+    return in;
+}
+
+Instruction Compiler::instruction(const step::AsyncFor &s, const std::string &p)
+{
+    Instruction in = awaiting(Op::AsyncFor, awaitable(s.of, p + "/of"), s.as);
+    in.body = block(s.body, p + "/body");
+    return in;
+}
+
+Instruction Compiler::instruction(const step::Anext &s, const std::string &)
+{
+    return retrieving(Op::Anext, s.of, s.as);
+}
+
+Instruction Compiler::instruction(const step::Aclose &s, const std::string &)
+{
+    return of(Op::Aclose, s.of);
 }
 
 } // namespace awaitscope::engine

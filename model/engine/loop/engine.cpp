@@ -5,6 +5,8 @@
 
 #include "model/engine/loop/engine.h"
 
+#include "model/engine/loop/threadsafe.h"
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/trace/memoryreserve.h"
 
@@ -106,18 +108,20 @@ void Engine::lookAtSteps()
 
 bool Engine::lookAtClock()
 {
-    if (!current) { // a body that is being closed cannot continue later: it is abandoned where it is, and after a shorter time
+    // A body that is being closed, or a callback, cannot continue later: it is abandoned where it is, and after a shorter time.
+    const bool isTask = current && !current->isCallback();
+    if (!isTask) {
         constexpr quint64 CountsAs = 100;
         m_used.blocks += (CountsAs - 1) * BlocksPerLook;
     }
     m_used.nextLook = m_used.blocks + BlocksPerLook;
     lookAtMemory();
     lookAtSteps();
-    if (current && threads.inThread()) { // not a body that the thread closes
+    if (isTask && threads.inThread()) { // not a body that the thread closes, nor a handler that it makes the loop call
         const bool late = std::chrono::steady_clock::now() >= m_until;
         return (late || !m_limit.empty()) && threads.interrupt(!m_limit.empty());
     }
-    if (!current || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
+    if (!isTask || !m_eagerSteps.empty()) // nor can one that runs within the step of another task
         return !m_limit.empty();
     if (m_limit.empty() && std::chrono::steady_clock::now() < m_until)
         return false;
@@ -135,9 +139,9 @@ bool Engine::standStill(Time length)
         reachLimit(tooLong(*m_limits.maxTime));
     if (!m_limit.empty())
         return false;
-    if (current && threads.inThread())
+    if (current && !current->isCallback() && threads.inThread())
         return threads.sleep(until);
-    if (!current || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
+    if (!current || current->isCallback() || !m_eagerSteps.empty()) { // its body cannot continue later: the time passes at once
         threads.runUntil(until, m_now);
         m_now = until;
         return false;
@@ -230,8 +234,11 @@ void Engine::resumePaused()
     Handle h = std::move(m_pause.handle);
     Task &t = *static_cast<Task *>(h.owner.get());
     Task *const before = std::exchange(current, &t);
-    std::exchange(t.resumePoint, nullptr).resume();
-    bodyReturned(t);
+    {
+        const Calls::In context(*this, t);
+        std::exchange(t.resumePoint, nullptr).resume();
+        bodyReturned(t);
+    }
     current = before;
     endHandle(h);
 }
@@ -241,10 +248,10 @@ Engine::Turn Engine::threadPaused()
     return m_limit.empty() ? Turn::Busy : paused();
 }
 
-bool Engine::countCall(quint32 calls)
+bool Engine::countCall(quint32 calls, const char *what)
 {
     if (calls > m_limits.maxTasks)
-        reachLimit("more than " + std::to_string(m_limits.maxTasks) + " calls in threads");
+        reachLimit("more than " + std::to_string(m_limits.maxTasks) + " " + what);
     return !m_limit.empty();
 }
 
@@ -269,12 +276,15 @@ std::optional<Engine::Turn> Engine::waitUntil(Time deadline)
 //! After asyncio.run: the threads that still run go on to their end.
 std::optional<Engine::Turn> Engine::outlive()
 {
+    const Calls::Outside outside(remembered.calls);
     if (!m_virtual)
         readWallClock();
     if (!threads.runDue(m_now))
         return threadPaused();
     if (const std::optional<Time> next = threads.nextTurn())
         return waitUntil(*next);
+    if (!threads.waiting().empty())
+        return deadlock(), Turn::Ended;
     exitOfPython();
     return Turn::Ended;
 }
@@ -369,6 +379,8 @@ void Engine::runTimer(quint32 slot)
         return static_cast<AsCompletedState *>(t.owner.get())->timedOut();
     case TimerKind::ExecutorTimeout:
         return queues.callSoon(HandleKind::ExecutorLate, {});
+    case TimerKind::Call:
+        return remembered.calls.run(*this, *static_cast<LoopCall *>(t.owner.get()), nullptr);
     case TimerKind::External:
         return runExternal(code->external[t.data]);
     }
@@ -401,6 +413,10 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return threads.withdraw(*static_cast<ThreadCall *>(owner));
     case HandleKind::ExecutorResult:
         return threads.deliver(*static_cast<ThreadCall *>(owner));
+    case HandleKind::Call:
+        return remembered.calls.run(*this, *static_cast<LoopCall *>(owner), f);
+    case HandleKind::Threadsafe:
+        return static_cast<ThreadsafeFuture *>(owner)->called(f);
     case HandleKind::User:
         return static_cast<UserCallback *>(owner)->call(*this, *f);
     case HandleKind::StopLoop:
@@ -413,9 +429,14 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
         return;
     case HandleKind::Nothing: // an internal step that ends immediately: its callback runs in the next iteration
         m_ending.stepRan = true;
-        if (m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
+        if ((m_phase == Phase::Executor && rules.runWaitsForThreads && threads.shutDown())
+            || (m_phase == Phase::AsyncGenerators && GeneratorSteps::shutDown(*this)))
             return;
         return queues.callSoon(HandleKind::StopLoop, {});
+    case HandleKind::CloseGenerator:
+        return GeneratorSteps::closeSoon(*this, Ref<Coroutine>(static_cast<Coroutine *>(owner)));
+    case HandleKind::GeneratorsClosed:
+        return GeneratorSteps::reportClosed(*this, Value(Ref<Object>(owner)));
     case HandleKind::ExecutorDown:
         return queues.callSoon(HandleKind::ExecutorEnds, {});
     case HandleKind::ExecutorLate:
@@ -424,9 +445,7 @@ void Engine::runCallback(HandleKind kind, Object *owner, Future *f)
     case HandleKind::ExecutorEnds:
         threads.waited();
         return queues.callSoon(HandleKind::StopLoop, {});
-    case HandleKind::Wakeup:
-    case HandleKind::Step:
-    case HandleKind::Timer:
+    default: // runHandle() does these
         return;
     }
 }
@@ -490,6 +509,8 @@ Ref<Task> Engine::createTask(Ref<Coroutine> c, bool inGroup, bool eagerStart) //
         if (m_numbers.task > m_limits.maxTasks)
             reachLimit("more than " + std::to_string(m_limits.maxTasks) + " tasks");
     }
+    if (code->usesContexts)
+        remembered.calls.inherit(*t);
     if (startsEagerly(*t))
         startEagerly(*t);
     else

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "model/engine/compile/code.h"
+#include "model/engine/loop/calls.h"
+#include "model/engine/loop/generators.h"
 #include "model/engine/loop/primitives.h"
 #include "model/engine/loop/queues.h"
 #include "model/engine/loop/semantics.h"
@@ -132,9 +134,13 @@ public:
     void markTimeout(Exc &passing); //!< of 3.13: a TimeoutError between it and the cancellation that it came from
     void chainToOutcome(Exc &raised) //!< asyncio.run cleans up while it handles the exception that ended main
     {
-        if (m_phase != Phase::Main && m_outcome && !threads.inThread())
-            chain(raised, *m_outcome);
+        if (m_phase == Phase::Main || !m_outcome || threads.inThread())
+            return;
+        chain(raised, *m_outcome);
+        raised.raisedWhile(m_outcome);
     }
+    //! Whether asyncio.get_running_loop() finds it: neither in a thread nor in a body that is closed after the end.
+    bool loopRuns() const { return m_phase < Phase::Threads && !threads.inThread() && !m_collecting; }
     //!@}
     std::string json(const Value &v);
     std::string repr(const Value &v);
@@ -187,6 +193,7 @@ public:
     Ref<Exc> notAwaitable() { return error(types.typeError, "An asyncio.Future, a coroutine or an awaitable is required"); }
     Ref<Primitive> newQueue(); //!< for an as_completed
     Ref<Primitive> newEvent(); //!< already set
+    void ignore(const Ref<Exc> &raised);
     void reportUnretrieved(Future &f);
     void reportShielded(Future &f); //!< an error behind a shield whose waiter is gone
     void reportNeverAwaited(Coroutine &c);
@@ -195,6 +202,10 @@ public:
     void link(Future &f);
     void unlink(Future &f);
     bool silent() const { return m_muted; }
+    //! Whether asyncio.get_running_loop() finds one: not in a body that is being closed, in a thread, or between the phases of asyncio.run.
+    bool hasRunningLoop() const { return current && !threads.inThread() && !remembered.calls.isOutside(); }
+    bool collects() const { return m_collecting; } //!< the collector runs at the very end
+    quint32 tasksMade() const { return m_numbers.task; }
     //! An eager task has raised what ends the loop: it goes on in the call that made it. Null: none has.
     Ref<Exc> takeEagerExit() { return std::exchange(m_eagerExit, {}); }
     void stepNow(Task &t); //!< used only by a mutation
@@ -206,10 +217,11 @@ public:
     bool standStill(Time length);
     //! \name Limits of threads: a call was submitted, a thread takes a turn. Whether a limit is reached
     //!@{
-    bool countCall(quint32 calls);
+    bool countCall(quint32 calls, const char *what = "calls in threads");
     bool countTurn(quint32 turns);
     //!@}
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
+    std::string typeNameOf(const Exc &e) const; //!< type(e).__name__
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
     Ref<Exc> cancelValue(const Value &v, const std::optional<std::string> &message);
@@ -231,7 +243,7 @@ public:
     bool givesUpCancelling() const { return m_cancelling.givenUp; }
     Values allTasks(bool others) const; //!< asyncio.all_tasks(), in order of creation; \a others: without the current one
     void recordFutureSet(Future &f);
-    void callbackFailed(const std::optional<std::string> &id, Exc &e);
+    void callbackFailed(const std::optional<std::string> &id, Exc &e, const LoopCall *call = nullptr);
     //! A KeyboardInterrupt or SystemExit leaves the loop and ends asyncio.run, or its current phase.
     void leaveLoop(Ref<Exc> e);
 
@@ -240,6 +252,9 @@ public:
     {
         LinkedExceptions linked;
         std::unordered_map<std::string, qint64> counters; //!< of raise_first
+        Calls calls;
+        bool collects = false; //!< a step collects garbage
+        Generators generators;
     };
     Remembered remembered;
     std::vector<Value> globals; //!< by name number
@@ -251,6 +266,7 @@ public:
     //!@}
 
 private:
+    friend class Collector;
     friend class Interpreter;
     friend class Task;
     friend class ValueText;
@@ -292,6 +308,7 @@ private:
     bool startsEagerly(const Task &t) const { return ((t.cold && t.cold->asksToStart) || (code->eager && t.number > 1)) && !t.internal; }
     void startEagerly(Task &t);
     void closeBody(Task &t);
+    void closeWithin(Task &t); //!< the same in the middle of a step of another task
     void bodyReturned(Task &t);
     void bodyEnded(Task &t, Activation &a);
     void bodySuspended(Task &t);
@@ -305,7 +322,7 @@ private:
     void runOwnStep();
     void neverBegan(const char *coroutine);
     Value callers(); //!< what the frames refer to that called the coroutine which has just raised
-    void endCancelAll();
+    bool endCancelAll(); //!< false: the exception handler of the program has left asyncio.run
     void closeLoop();
     void exit();
     void exitOfPython();
@@ -316,7 +333,9 @@ private:
     std::string exceptionKey(ExceptionId id, int depth = 0) const;
     void tooManyEvents();
     static bool isReport(EventKind k) { return k == EventKind::NeverRetrieved || k == EventKind::NeverAwaited || k == EventKind::DestroyedPending; }
+    using Futures = std::vector<Ref<Future>>;
     void unwindGarbage();
+    static void dropAll(Engine &e, const Futures &garbage);
     void beginTearing();
 
     const Limits m_limits;

@@ -95,7 +95,7 @@ ExceptionId Engine::exceptionId(Exc &e)
             it->second = trace.addException({trace.string(types.name(e.type)), trace.string(e.message), false, {}});
         return e.id = it->second;
     }
-    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}};
+    ExceptionInfo info{trace.string(types.name(e.type)), trace.string(excText(e)), e.isGroup, {}, e.bareArgument};
     constexpr int Deepest = 500; // the members of deeper groups are left out
     if (m_groupDepth < Deepest) {
         ++m_groupDepth;
@@ -210,10 +210,17 @@ std::string Engine::excText(const Exc &e) const
     return e.message + " (" + std::to_string(e.members.size()) + " sub-exception" + (e.members.size() == 1 ? ")" : "s)");
 }
 
+std::string Engine::typeNameOf(const Exc &e) const
+{
+    const std::string &name = types.name(e.type);
+    constexpr std::string_view Module = "concurrent.futures."; // which tells its CancelledError from that of asyncio
+    return name.starts_with(Module) ? name.substr(Module.size()) : name;
+}
+
 std::string Engine::typeNameOf(const Value &v) const
 {
     if (v.kind() == Kind::Exception)
-        return types.name(v.as<Exc>()->type);
+        return typeNameOf(*v.as<Exc>());
     if (v.kind() == Kind::Future && v.as<Future>()->shape == Future::Shape::Gather)
         return "_GatheringFuture";
     if (v.kind() == Kind::Primitive) {
@@ -231,8 +238,11 @@ std::string Engine::typeNameOf(const Value &v) const
         case ObjectKind::Condition: return "Condition";
         case ObjectKind::Barrier: return "Barrier";
         case ObjectKind::Executor: return "ThreadPoolExecutor";
+        case ObjectKind::ContextVariable: return "ContextVar";
         }
     }
+    if (v.kind() == Kind::Handle)
+        return v.as<LoopCall>()->isTimer ? "TimerHandle" : "Handle";
     return typeName(v);
 }
 
@@ -258,7 +268,7 @@ std::string Engine::nameOf(const Task &t) const
     if (startsEagerly(t) && !inFirstStep && rules.naming.eagerLoseTheirName)
         return "None";
     const auto before = std::ranges::lower_bound(m_uncounted, t.number) - m_uncounted.begin();
-    return "Task-" + std::to_string(t.number - quint32(before));
+    return "Task-" + std::to_string(t.number - quint32(before) + remembered.generators.ownTasksBefore(t.number));
 }
 
 Ref<Exc> Engine::notHashable(const Value &v, const char *use)
@@ -306,7 +316,8 @@ Values Engine::allTasks(bool others) const
 {
     Values all;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal && !(others && f == current))
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal
+            && !(others && f == (current && current->isCallback() ? remembered.calls.taskBelow() : current)))
             all.emplace_back(Ref<Task>(static_cast<Task *>(f)));
     return all;
 }
@@ -318,13 +329,50 @@ void Engine::recordFutureSet(Future &f)
     record(ev);
 }
 
-void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e) // L5
+void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e, const LoopCall *call) // L5
 {
+    const Ref<Exc> failed(&e);
     e.strip();
     Event ev = event(EventKind::CallbackError, EntityId::None);
     if (id)
         ev.a = index(trace.string(*id));
     ev.b = index(exceptionId(e));
+    record(ev);
+    if (!remembered.calls.hasHandler())
+        return;
+    const std::string name = call ? std::string(call->carrier->coroutine->name()) + "()" : id.value_or(std::string());
+    const std::string message = name.empty() ? "Exception in callback" : "Exception in callback " + name;
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, message, failed, call ? call->context : Ref<Context>(), true))
+        leaveLoop(std::move(raised));
+}
+
+namespace {
+
+//! What the reports about it begin with.
+std::string classOf(const Future &f)
+{
+    return f.shape == Future::Shape::Task ? "Task" : f.shape == Future::Shape::Gather ? "_GatheringFuture"
+                                                                                      : "Future";
+}
+
+Ref<Object> contextOf(const Future &f)
+{
+    if (f.shape != Future::Shape::Task)
+        return {};
+    const auto &cold = static_cast<const Task &>(f).cold;
+    return cold ? cold->context : Ref<Object>();
+}
+
+} // namespace
+
+//! What leaves the exception handler has nowhere to go in a destructor: Python prints it and goes on.
+void Engine::ignore(const Ref<Exc> &raised)
+{
+    if (!raised)
+        return;
+    Event ev = event(EventKind::LoopError, EntityId::None);
+    ev.a = index(trace.string("Exception ignored in exception handler"));
+    ev.b = index(exceptionId(*raised));
     record(ev);
 }
 
@@ -340,6 +388,8 @@ void Engine::reportUnretrieved(Future &f) // N3
     if (m_release.ending)
         ev.c = index(coroutineName(*m_release.ending));
     report(ev, rules.reportsAtOnce);
+    if (remembered.calls.hasHandler())
+        ignore(remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f)));
 }
 
 void Engine::reportShielded(Future &f)
@@ -350,6 +400,10 @@ void Engine::reportShielded(Future &f)
     Event ev = event(EventKind::ShieldException, entityOf(f));
     ev.a = index(exceptionId(*f.result.as<Exc>()));
     record(ev);
+    if (!remembered.calls.hasHandler())
+        return;
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, classOf(f) + " exception in shielded future", Ref<Exc>(f.result.as<Exc>()), contextOf(f)))
+        leaveLoop(std::move(raised));
 }
 
 void Engine::reportNeverAwaited(Coroutine &c) // C2
@@ -374,8 +428,11 @@ void Engine::report(const Event &ev, bool atOnce)
 
 void Engine::reportDestroyed(Task &t)
 {
-    if (t.warnIfPending && !m_collecting)
-        record(event(EventKind::DestroyedPending, t.entity));
+    if (!t.warnIfPending || m_collecting)
+        return;
+    record(event(EventKind::DestroyedPending, t.entity));
+    if (remembered.calls.hasHandler())
+        ignore(remembered.calls.tellHandler(*this, "Task was destroyed but it is pending!", {}, contextOf(t)));
 }
 
 } // namespace awaitscope::engine

@@ -71,6 +71,12 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 {
     const Values targets = v.kind() == Kind::List ? v.as<List>()->items : Values{v};
     for (const Value &target : targets) {
+        if (target.kind() == Kind::Handle && message)
+            return error(types.typeError, typeNameOf(target) + ".cancel() takes 1 positional argument but 2 were given");
+        if (target.kind() == Kind::Handle) {
+            Calls::cancel(*this, *target.as<LoopCall>());
+            continue;
+        }
         if (!target.isFuture())
             return error(types.typeError, "cannot cancel a " + typeNameOf(target));
         const Value text = message ? Value(make<Str>(*message)) : Value();

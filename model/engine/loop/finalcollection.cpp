@@ -5,6 +5,7 @@
 // What is left after a program has ended: what CPython's collector would find then, and what it would not, because a shared
 // object of the program refers to it.
 
+#include "model/engine/loop/framerefs.h"
 #include "model/engine/steps/interpreter.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ void add(Objects &out, const Activation &a)
     for (const Ref<Exc> &e : a.handling)
         out.push_back(e.get());
     out.insert(out.end(), {a.exception.get(), a.result.object(), a.awaited.get(), a.holder.get()});
+    FrameRef::addAll(a, out);
 }
 
 template <typename Container>
@@ -99,7 +101,7 @@ void Shield::traverse(Objects &out) const
 void Task::traverse(Objects &out) const
 {
     Future::traverse(out);
-    out.insert(out.end(), {coroutine.get(), waiter.get(), cold ? cold->box.object() : nullptr, incoming.get()});
+    out.insert(out.end(), {coroutine.get(), waiter.get(), cold ? cold->box.object() : nullptr, cold ? cold->context.get() : nullptr, incoming.get()});
 }
 
 void Coroutine::traverse(Objects &out) const
@@ -108,8 +110,8 @@ void Coroutine::traverse(Objects &out) const
         out.push_back(b.value.object());
     if (machinery)
         out.push_back(machinery->value.object());
-    for (const Activation *a = activation.get(); a; a = a->callee)
-        add(out, *a);
+    if (activation)
+        add(out, *activation);
 }
 
 void TimeoutContext::traverse(Objects &out) const
@@ -132,6 +134,7 @@ void WaitCounter::traverse(Objects &out) const
 void WaitFrame::traverse(Objects &out) const
 {
     addAll(out, futures);
+    addAll(out, shownOrder);
     out.push_back(counter.get());
 }
 
@@ -173,6 +176,7 @@ void Engine::collectLeftovers()
         }
     const std::size_t from = trace.events().size();
     m_garbage.clear();
+    remembered.calls.clear(); // the loop is gone, and with it what its handler was given
     unwindGarbage();
     std::vector<std::pair<std::string, Event>> tail;
     for (std::size_t i = from; i < trace.events().size(); ++i) {
@@ -197,18 +201,25 @@ void Engine::unwindGarbage()
     for (const Ref<Future> &f : garbage) {
         if (f->shape != Future::Shape::Task)
             continue;
+        if (const auto &cold = static_cast<Task &>(*f).cold; cold && cold->context && f->done())
+            static_cast<Context *>(cold->context.get())->dropReferences(); // the task may be what a variable holds
         closeBody(static_cast<Task &>(*f));
         static_cast<Task &>(*f).unwind();
     }
+    dropAll(*this, garbage);
+}
+
+void Engine::dropAll(Engine &e, const Futures &garbage)
+{
     for (const Ref<Future> &f : garbage) {
-        if (f->failed())
+        if (f->done() && f->result.kind() == Kind::Exception) { // also that of a cancelled one has a context
             f->result.as<Exc>()->dropReferences();
-        if (f->done() && f->result.kind() == Kind::Exception)
             f->result.as<Exc>()->strip();
+        }
         if (f->done())
             continue;
         if (f->shape == Future::Shape::Task && static_cast<Task &>(*f).coroutine->state == Coroutine::State::Created)
-            reportNeverAwaited(*static_cast<Task &>(*f).coroutine); // closing it below would not report it
+            e.reportNeverAwaited(*static_cast<Task &>(*f).coroutine); // closing it below would not report it
         f->dropReferences();
     }
 }

@@ -18,6 +18,7 @@ enum class TimerKind : quint8 { Free,
                                 TimeoutFired,
                                 AsCompletedTimeout,
                                 External,
+                                Call, //!< of a function; owner: the LoopCall
                                 ExecutorTimeout, //!< the end of asyncio.run has waited long enough for threads
                                 Cancelled };
 

@@ -24,20 +24,36 @@ struct Always
 };
 #endif
 
-//! The rules of conditions and threads that came later; part of Semantics.
+//! The rules of conditions, threads and generators that came later; part of Semantics.
 struct SharedRules
 {
+    bool closeKnowsThrow = false; //!< since 3.12.4; Y6: an aclose() into which an exception is thrown has begun, and has ended when that comes out
     bool executorWaitIsLimited = false; //!< since 3.13; H6: asyncio.run waits for threads for five minutes at most
     [[no_unique_address]] Always notifyCounts; //!< Q5: notify(n)
     [[no_unique_address]] Always waitForAsksAgain; //!< Q5: Condition.wait_for
     [[no_unique_address]] Always threadsGoOn; //!< H5: cancelling the await does not stop the thread
     [[no_unique_address]] Always workersAreLimited; //!< H2: max_workers
     [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
+    [[no_unique_address]] Always threadsafeCancelReaches; //!< H9: cancelling what run_coroutine_threadsafe returns cancels the task
+    [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9: timeout_at takes a moment of the clock
+    [[no_unique_address]] Always collectorFindsTasks; //!< N7: tasks that only refer to one another
+    [[no_unique_address]] Always generatorsAreFinalized; //!< Y4: the loop closes a generator whose last reference goes
+    [[no_unique_address]] Always shutdownClosesGenerators; //!< Y7
+};
+
+//! The rules of functions that the event loop calls, and of context variables; part of Semantics.
+struct CallRules
+{
+    bool handlerKnowsContext = false; //!< since 3.12; B4: the exception handler runs in the context of the task or handle that it is told of
+    [[no_unique_address]] Always handlerIsTold; //!< B4
+    [[no_unique_address]] Always handlesCanBeCancelled; //!< B3
+    [[no_unique_address]] Always callbacksKeepContext; //!< B1: a callback runs in a copy of the context in which it was scheduled
+    [[no_unique_address]] Always tasksCopyContext; //!< B6: a task runs in a copy of the context in which it was made
 };
 
 //! The rules of one Python as a value: the engine asks it wherever versions differ. A plain value, a few bytes.
 //! docs/python-versions.md says what a person sees of each.
-struct Semantics : SharedRules
+struct Semantics : SharedRules, CallRules
 {
     //! The rules of a version; also of a patch level, where it is given.
     static Semantics of(PythonVersion version);
@@ -108,7 +124,7 @@ struct Semantics : SharedRules
     [[no_unique_address]] Always boundIsKept; //!< Q3
     [[no_unique_address]] Always conditionTakesLock; //!< Q5
     [[no_unique_address]] Always listsChangeInPlace; //!< V2: all names of a list see what changes it
-    [[no_unique_address]] Always exitSuppresses; //!< X8: what is true, returned by __aexit__, suppresses the exception
+    [[no_unique_address]] Always exitSuppresses; //!< X8: a true value returned by __aexit__ suppresses the exception
     [[no_unique_address]] Always stackRunsLastFirst; //!< X10
     [[no_unique_address]] Always conditionsStopEarly; //!< X7: `and` and `or` evaluate no more than they need
     //!@}

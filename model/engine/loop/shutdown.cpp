@@ -61,6 +61,7 @@ void Engine::iterationEnded()
 
 void Engine::endPhase()
 {
+    const Calls::Outside outside(remembered.calls);
     bool interrupted = std::exchange(m_interrupted, false);
     m_stopping = false;
     switch (m_phase) {
@@ -94,7 +95,8 @@ void Engine::endPhase()
             m_ending.stopOn.reset();
             return exit();
         }
-        endCancelAll();
+        if (!endCancelAll())
+            return exit();
         m_phase = Phase::AsyncGenerators;
         return runOwnStep(); // two iterations each
     case Phase::AsyncGenerators:
@@ -168,7 +170,7 @@ void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
     m_ending.stopOn = all;
 }
 
-void Engine::endCancelAll()
+bool Engine::endCancelAll()
 {
     m_ending.stopOn.reset();
     step = StepId::None;
@@ -177,12 +179,22 @@ void Engine::endCancelAll()
             continue;
         t->retrieve(Retrieval::Shutdown, EntityId::None);
         Event ev = event(EventKind::ShutdownException, t->entity);
-        ev.a = index(exceptionId(*t->result.as<Exc>()));
+        const Ref<Exc> failed(t->result.as<Exc>());
+        ev.a = index(exceptionId(*failed));
         record(ev);
+        if (!remembered.calls.hasHandler())
+            continue;
+        const Ref<Object> context = t->cold ? t->cold->context : Ref<Object>();
+        if (Ref<Exc> raised = remembered.calls.tellHandler(*this, "unhandled exception during asyncio.run() shutdown", failed, context)) {
+            m_outcome = std::move(raised);
+            m_ending.toCancel.clear();
+            return false;
+        }
     }
     for (Ref<Task> &t : m_ending.toCancel)
         t.reset();
     m_ending.toCancel.clear();
+    return true;
 }
 
 void Engine::closeLoop()
@@ -192,6 +204,7 @@ void Engine::closeLoop()
         m_garbage.push_back(std::move(owner));
     queues.clearTimers();
     threads.closeLoop();
+    remembered.generators.closeLoop();
 }
 
 void Engine::exit()
@@ -219,7 +232,7 @@ void Engine::exit()
     m_result.reset();
     m_outcome.reset();
     m_stopping = m_interrupted = false;
-    if (threads.nextTurn())
+    if (threads.nextTurn() || !threads.waiting().empty())
         m_phase = Phase::Threads;
     else
         exitOfPython();
@@ -229,8 +242,10 @@ void Engine::exit()
 void Engine::exitOfPython()
 {
     step = StepId::None;
-    for (quint32 name : std::exchange(m_globalOrder, {})) // in order of binding
+    for (quint32 name : std::exchange(m_globalOrder, {})) { // in order of binding
+        globalBound[name] = false;
         const Value gone = std::move(globals[name]);
+    }
     for (const Event &late : std::exchange(m_lateReports, {}))
         record(late);
     collectLeftovers();
@@ -267,6 +282,7 @@ bool Engine::abandonUntil(std::chrono::steady_clock::time_point until)
         m_tearing.pop_back();
         m_torn -= 2;
     }
+    remembered.generators.clear();
     globals.clear();
     objects.clear();
     m_result.reset();
@@ -283,6 +299,7 @@ void Engine::beginTearing()
     m_paused = m_pause.blocks = false;
     m_pause.handle = {};
     threads.clear();
+    remembered.calls.clear();
     queues.clearReady();
     queues.clearTimers();
     m_garbage.clear();
@@ -308,6 +325,8 @@ void Engine::deadlock()
     for (Future *f = m_firstFuture; f; f = f->next)
         if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
             pending.emplace_back(trace.label(f->entity), f->entity);
+    for (const Ref<ThreadCall> &c : threads.waiting())
+        pending.emplace_back(trace.label(c->carrier->entity), c->carrier->entity);
     std::sort(pending.begin(), pending.end());
     std::vector<EntityId> members;
     for (const auto &[label, entity] : pending)

@@ -12,6 +12,7 @@
 namespace awaitscope::engine {
 
 class Coroutine;
+class FrameRef;
 class Task;
 
 //! How a sequence of steps ended.
@@ -37,6 +38,7 @@ struct Activation : InArena
     Engine *engine = nullptr;
     Task *task = nullptr; //!< the task that runs it
     Activation *callee = nullptr; //!< the call that it awaits inline
+    FrameRef *frameRefs = nullptr; //!< to what the suspended frames of this call refer, innermost first
     Activation *caller = nullptr; //!< the call that awaits it inline; exceptions handled there can be re-raised here
     Bindings locals; //!< in order of first binding, which is the order of their destruction
     Bindings args;
@@ -76,7 +78,8 @@ public:
                                WaitFor,
                                Sleep,
                                AsCompletedItem,
-                               ToThread };
+                               ToThread,
+                               Close /*!< aclose() of a generator, as the loop calls it */ };
     enum class State : quint8 { Created,
                                 Running,
                                 Finished };
@@ -96,7 +99,7 @@ public:
     struct Machinery : InArena
     {
         std::optional<qint64> ms; //!< of WaitFor and Sleep
-        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue; ToThread: the FunctionCall
+        Value value; //!< Sleep: its result; WaitFor: what it waits for; AsCompletedItem: the queue; ToThread: the FunctionCall; Close: the generator
     };
     std::unique_ptr<Machinery> machinery;
     std::unique_ptr<Activation> activation;
@@ -135,6 +138,7 @@ public:
         Value cancelMessage;
         Ref<Exc> closing; //!< a GeneratorExit that was thrown in: what the task awaits is closed first, with a GeneratorExit of its own
         bool asksToStart = false; //!< `eager_start` (E1)
+        Ref<Object> context; //!< its Context, if the program has context variables
         Value box; //!< what a wait_for that never starts would have awaited; released when the task ends
     };
     std::unique_ptr<ColdState> cold;
@@ -159,6 +163,7 @@ public:
 
     bool cancel(const Value &message) override;
     bool isThread() const { return shape == Shape::Thread; } //!< not a task: runs a function in a thread (see Threads)
+    bool isCallback() const { return shape == Shape::Callback; } //!< not a task: runs a function that the loop calls (see Calls)
     quint32 uncancel(); //!< the requests that are left
     Value cancelMessage() const { return cold ? cold->cancelMessage : Value(); }
     Ref<Exc> cancelledError() const; //!< with its message

@@ -17,6 +17,12 @@ void report(Engine &e, Exc &exc)
     e.callbackFailed({}, exc);
 }
 
+//! A future of asyncio gets its own CancelledError for that of concurrent.futures.
+Ref<Exc> converted(Engine &e, Exc &exc)
+{
+    return exc.type == e.types.find("concurrent.futures.CancelledError") ? e.error(e.types.cancelled) : Ref<Exc>(&exc);
+}
+
 constexpr Time LongestWait = std::chrono::minutes(5);
 constexpr qint64 DefaultWorkers = 32; // of Python on a computer with 28 processors or more
 
@@ -58,6 +64,10 @@ Ref<Future> Threads::submit(qint32 object, Ref<FunctionCall> function) // H1
     carrier->state = Future::State::Finished;
     carrier->shape = Future::Shape::Thread;
     carrier->shown = true;
+    if (function->context) {
+        carrier->cold = std::make_unique<Task::ColdState>();
+        carrier->cold->context = std::move(function->context);
+    }
     const std::string pool = object < 0 ? std::string("thread") : e.code->objects[executor].name;
     const std::string label = std::string(c->name()) + "@" + pool + "-" + std::to_string(++m_submitted);
     carrier->entity = e.trace.addEntity({EntityKind::Task, true, e.trace.string(label)});
@@ -134,11 +144,14 @@ void Threads::turn(const Place &place, Ref<ThreadCall> c)
     const StepId step = std::exchange(e.step, StepId::None);
     m_running = c.get();
     m_sleepsUntil.reset();
-    if (t.resumePoint) {
-        std::exchange(t.resumePoint, nullptr).resume();
-    } else {
+    if (std::exchange(c->waitsFor, nullptr))
+        std::erase(m_waiting, c);
+    {
+        const Calls::In context(e, t);
         Ref<Exc> refused;
-        if (Interpreter::enter(*t.coroutine, t, nullptr, refused))
+        if (t.resumePoint)
+            std::exchange(t.resumePoint, nullptr).resume();
+        else if (Interpreter::enter(*t.coroutine, t, nullptr, refused))
             t.body = Interpreter::run(*t.coroutine->activation, *t.coroutine);
     }
     const bool ended = t.body.isReady();
@@ -149,9 +162,11 @@ void Threads::turn(const Place &place, Ref<ThreadCall> c)
     e.step = step;
     if (ended)
         return;
+    if (c->waitsFor)
+        m_waiting.push_back(c);
     if (m_sleepsUntil)
         schedule(*m_sleepsUntil, std::move(c));
-    else
+    else if (!c->waitsFor)
         m_turns.emplace(place, std::move(c)); // goes on as soon as the loop runs again
 }
 
@@ -197,6 +212,22 @@ bool Threads::sleep(Time until)
     return true;
 }
 
+void Threads::waitFor(const ThreadsafeFuture &f, std::optional<Time> until) // H8
+{
+    m_running->waitsFor = &f;
+    m_sleepsUntil = until;
+}
+
+void Threads::wake(const ThreadsafeFuture &f)
+{
+    for (const Ref<ThreadCall> &c : m_waiting) {
+        if (c->waitsFor != &f)
+            continue;
+        std::erase_if(m_turns, [&c](const auto &turn) { return turn.second == c; }); // the end of its patience
+        schedule(m_engine.now(), c);
+    }
+}
+
 bool Threads::interrupt(bool reachedLimit)
 {
     return reachedLimit || m_mayPause;
@@ -237,7 +268,7 @@ void Threads::deliver(ThreadCall &c) // H4
         report(e, *e.error(e.types.find("AssertionError")));
     } else if (!c.failed) {
         f.setResult(c.result);
-    } else if (Ref<Exc> refused = Interpreter::putException(e, f, Ref<Exc>(c.result.as<Exc>()))) {
+    } else if (Ref<Exc> refused = Interpreter::putException(e, f, converted(e, *c.result.as<Exc>()))) {
         e.record(e.event(EventKind::Silenced, f.call));
         report(e, *refused);
     } else {
@@ -281,6 +312,7 @@ void Threads::checkShutdown()
 void Threads::clear()
 {
     m_turns.clear();
+    m_waiting.clear();
     for (Pool &p : m_pools)
         p.queue.clear();
 }

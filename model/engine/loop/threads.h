@@ -19,10 +19,12 @@ public:
         : Object(Kind::Other), code(c), args(std::move(a)) {}
     const CoroutineCode &code;
     Bindings args;
+    Ref<Object> context; //!< in which it runs; null: an empty one
     void traverse(std::vector<Object *> &out) const override;
 };
 
 class ThreadCall;
+class ThreadsafeFuture;
 
 //! The future of a call in a thread: what run_in_executor() returns.
 class ExecutorFuture final : public Future
@@ -51,6 +53,7 @@ public:
     State state = State::Queued;
     Value result; //!< once it has finished: its value, or its exception
     bool failed = false;
+    const ThreadsafeFuture *waitsFor = nullptr; //!< which its activation keeps
     void traverse(std::vector<Object *> &out) const override;
 };
 
@@ -72,12 +75,17 @@ public:
     bool inThread() const { return m_running != nullptr; }
     //! The function that runs calls time.sleep(). True if its body must suspend.
     bool sleep(Time until);
+    //! The function that runs waits, at most until then. Its body must suspend.
+    void waitFor(const ThreadsafeFuture &f, std::optional<Time> until);
+    void wake(const ThreadsafeFuture &f); //!< who waits for it: it is done
+    const std::vector<Ref<ThreadCall>> &waiting() const { return m_waiting; }
     //! Whether the function that runs must suspend, so that the loop can return.
     bool interrupt(bool reachedLimit);
 
     void withdraw(ThreadCall &c); //!< its future was cancelled
     void deliver(ThreadCall &c); //!< in the loop: the outcome to the future
     void closeLoop() { m_loopIsClosed = true; }
+    bool loopIsClosed() const { return m_loopIsClosed; }
     //! \name shutdown_default_executor(): schedules ExecutorDown when its threads are done, or since 3.13 ExecutorLate after five minutes
     //!@{
     bool shutDown(); //!< false: there is no such thread; from now on it refuses calls
@@ -105,6 +113,7 @@ private:
     Engine &m_engine;
     std::vector<Pool> m_pools; //!< the last one is the default executor
     std::map<Place, Ref<ThreadCall>> m_turns; //!< null: the thread that shuts the default executor down
+    std::vector<Ref<ThreadCall>> m_waiting; //!< for a coroutine of the loop, in the order in which they began to
     ThreadCall *m_running = nullptr;
     std::optional<Time> m_sleepsUntil; //!< of the one that runs
     TimerId m_timeout; //!< of shutDown()

@@ -32,6 +32,8 @@ private:
     static constexpr int DeepestRepr = 990;
 
     void json(const Value &v, int depth);
+    void listJson(const List &list, int depth);
+    void dictJson(const Dict &dict, int depth);
     void exceptionJson(const Exc &e, int depth);
     void repr(const Value &v, int depth);
     void exceptionRepr(const Exc &e, int depth);
@@ -62,6 +64,8 @@ void ValueText::exceptionJson(const Exc &e, int depth)
     appendJsonString(m_engine.types.name(e.type), m_out);
     m_out += ",\"msg\":";
     appendJsonString(m_engine.excText(e), m_out);
+    if (e.bareArgument)
+        m_out += ",\"bare\":true";
     if (e.isGroup) {
         m_out += ",\"excs\":[";
         for (std::size_t i = 0; i < e.members.size() && depth < DeepestJson && !full(); ++i) {
@@ -74,42 +78,44 @@ void ValueText::exceptionJson(const Exc &e, int depth)
     m_out += '}';
 }
 
+void ValueText::listJson(const List &list, int depth)
+{
+    const char *before = "[";
+    for (const Value &item : list.items) {
+        if (full())
+            return;
+        m_out += std::exchange(before, ",");
+        json(item, depth + 1);
+    }
+    m_out += list.items.empty() ? "[]" : "]";
+}
+
+void ValueText::dictJson(const Dict &dict, int depth)
+{
+    const char *before = "{";
+    for (const auto &[key, item] : dict.items) {
+        if (full())
+            return;
+        m_out += std::exchange(before, ",");
+        appendJsonString(key, m_out);
+        m_out += ':';
+        json(item, depth + 1);
+    }
+    m_out += dict.items.empty() ? "{}" : "}";
+}
+
 void ValueText::json(const Value &v, int depth)
 {
-    if (depth > DeepestJson) {
-        m_out += "\"...\"";
-        return;
-    }
+    if (depth > DeepestJson)
+        return void(m_out += "\"...\"");
     switch (v.kind()) {
     case Kind::None: m_out += "null"; return;
     case Kind::Bool: m_out += v.integer() ? "true" : "false"; return;
     case Kind::Int: m_out += std::to_string(v.integer()); return;
     case Kind::Float: m_out += pythonFloat(v.number()); return;
     case Kind::Str: return appendJsonString(v.as<Str>()->text, m_out);
-    case Kind::List: {
-        const char *before = "[";
-        for (const Value &item : v.as<List>()->items) {
-            if (full())
-                return;
-            m_out += std::exchange(before, ",");
-            json(item, depth + 1);
-        }
-        m_out += v.as<List>()->items.empty() ? "[]" : "]";
-        return;
-    }
-    case Kind::Dict: {
-        const char *before = "{";
-        for (const auto &[key, item] : v.as<Dict>()->items) {
-            if (full())
-                return;
-            m_out += std::exchange(before, ",");
-            appendJsonString(key, m_out);
-            m_out += ':';
-            json(item, depth + 1);
-        }
-        m_out += v.as<Dict>()->items.empty() ? "{}" : "}";
-        return;
-    }
+    case Kind::List: return listJson(*v.as<List>(), depth);
+    case Kind::Dict: return dictJson(*v.as<Dict>(), depth);
     case Kind::Exception:
         m_out += "{\"exc\":";
         exceptionJson(*v.as<Exc>(), depth);
@@ -130,6 +136,10 @@ void ValueText::json(const Value &v, int depth)
     case Kind::Group:
     case Kind::Timeout:
     case Kind::Stack:
+    case Kind::Handle:
+    case Kind::Token:
+    case Kind::Threadsafe:
+    case Kind::Generator:
     case Kind::Other:
         m_out += "{\"object\":";
         appendJsonString(m_engine.typeNameOf(v), m_out);
@@ -140,9 +150,9 @@ void ValueText::json(const Value &v, int depth)
 
 void ValueText::exceptionRepr(const Exc &e, int depth)
 {
-    m_out += m_engine.types.name(e.type) + "(";
+    m_out += m_engine.typeNameOf(e) + "(";
     if (e.hasArgument)
-        m_out += pythonRepr(e.message);
+        m_out += e.bareArgument ? e.message : pythonRepr(e.message);
     if (e.isGroup) {
         m_out += e.wrapped ? ", (" : ", [";
         for (std::size_t i = 0; i < e.members.size() && !full(); ++i) {

@@ -27,7 +27,9 @@ enum class HandleKind : quint8 {
     ReleaseWaiter, //!< owner: the future to complete
     AsCompleted, //!< owner: the state of an as_completed
     ExecutorCancelled, //!< owner: the call in a thread, whose future is done
+    Threadsafe, //!< owner: the ThreadsafeFuture
     User, //!< owner: the UserCallback
+    Call, //!< of a function; owner: the LoopCall
     StopLoop, //!< the end of run_until_complete
     Step, //!< owner: the task; not a callback
     Timer, //!< a timer that is due, or a cancellable call_soon; `slot` says which
@@ -35,6 +37,8 @@ enum class HandleKind : quint8 {
     ExecutorDown, //!< the threads of the default executor have ended
     ExecutorLate, //!< it waits no longer
     ExecutorEnds, //!< asyncio's own coroutine that waited for them goes on
+    CloseGenerator, //!< owner: the aclose() of a generator that nothing refers to; the loop makes a task of it
+    GeneratorsClosed, //!< shutdown_asyncgens goes on: its generators are closed
     Nothing, //!< only takes a place in the iteration, as an internal step does
 };
 
@@ -59,6 +63,7 @@ public:
                                 Shield,
                                 Executor,
                                 Thread,
+                                Callback,
                                 Task };
 
     bool done() const { return state != State::Pending; }

@@ -132,6 +132,10 @@ std::string typeName(const Value &v)
     case Kind::Group: return "TaskGroup";
     case Kind::Timeout: return "Timeout";
     case Kind::Stack: return "AsyncExitStack";
+    case Kind::Handle: return "Handle";
+    case Kind::Token: return "Token";
+    case Kind::Threadsafe: return "Future";
+    case Kind::Generator: return "async_generator";
     case Kind::Other: return "object";
     }
     return {};

@@ -33,6 +33,10 @@ enum class Kind : quint8 {
     Group,
     Timeout,
     Stack,
+    Handle, //!< of a function that the event loop calls
+    Token, //!< of ContextVar.set()
+    Threadsafe,
+    Generator,
     Other,
 };
 
@@ -288,6 +292,7 @@ public:
     const TypeId type;
     const std::string message; //!< for a group without the number of members
     bool hasArgument = true; //!< false: created without arguments, its repr is `ValueError()`
+    bool bareArgument = false; //!< its argument is no text: the message is the repr of it
     bool isGroup = false;
     bool wrapped = false; //!< a group that except* created around a single exception: its repr shows a tuple
     std::vector<Ref<Exc>> members;

@@ -4,9 +4,11 @@
 
 // The steps that may suspend once, and awaiting in general.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/threadsafesteps.h"
 #include "model/engine/steps/valuesteps.h"
 
 #include <cmath>
@@ -15,7 +17,7 @@ namespace awaitscope::engine {
 
 constexpr quint32 InstructionsPerLook = 16; //!< of a long block
 
-static Time lengthOf(const Value &ms)
+Time Interpreter::lengthOf(const Value &ms)
 {
     return ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
 }
@@ -35,7 +37,7 @@ static bool blocks(Activation &a, const Value &ms) // L6
     Event ev = e.event(EventKind::Blocking, e.currentEntity());
     ev.a = index(e.valueId(ms));
     e.record(ev);
-    return e.standStill(lengthOf(ms));
+    return e.standStill(Interpreter::lengthOf(ms));
 }
 
 BodyTask Interpreter::block(Activation &a, const Block &b)
@@ -93,7 +95,8 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::While: return whileBlock(a, in);
     case Op::AsCompleted: return asCompletedBlock(a, in);
     case Op::TaskGroup: return groupBlock(a, in);
-    case Op::Timeout: return timeoutBlock(a, in);
+    case Op::Timeout:
+    case Op::TimeoutAt: return timeoutBlock(a, in);
     case Op::Retry: return retryBlock(a, in);
     case Op::Semaphore:
     case Op::Lock:
@@ -109,6 +112,10 @@ BodyTask Interpreter::nested(Activation &a, const Instruction &in)
     case Op::ExitStack: return ManagerSteps::exitStack(a, in);
     case Op::EnterContext: return ManagerSteps::enterContext(a, in);
     case Op::Suppress: return ManagerSteps::suppress(a, in);
+    case Op::Yield: return GeneratorSteps::yield(a, in);
+    case Op::AsyncFor: return GeneratorSteps::asyncFor(a, in);
+    case Op::Anext: return GeneratorSteps::anext(a, in);
+    case Op::Aclose: return GeneratorSteps::aclose(a, in);
     default: Q_UNREACHABLE();
     }
 }
@@ -132,6 +139,7 @@ Interpreter::Begin Interpreter::begin(Activation &a, const Instruction &in)
         const Value ms = evaluate(a, in.value);
         return a.normal() && blocks(a, ms) ? Begin::Suspended : Begin::Ended;
     }
+    case Op::ThreadsafeResult: return ThreadsafeSteps::beginResult(a, in) ? Begin::Suspended : Begin::Ended;
     case Op::Await: {
         Value v = makeAwaitable(a, in.awaitable);
         return a.normal() ? beginAwait(a, std::move(v)) : Begin::Ended;
@@ -152,6 +160,8 @@ void Interpreter::finish(Activation &a, const Instruction &in)
             finishAwait(a);
         else if (in.op == Op::Wait)
             finishWait(a, in);
+        else if (in.op == Op::ThreadsafeResult)
+            ThreadsafeSteps::finishResult(a, in);
         else
             finishPrimitive(a);
         a.on = EntityId::None;
@@ -178,6 +188,10 @@ Interpreter::Begin Interpreter::beginSleep(Activation &a, const Value &ms)
     }
     if (ms.number() <= 0) {
         t.waiting = Task::Waiting::Yielding;
+        return Begin::Suspended;
+    }
+    if (t.closing && e.current) { // the loop runs: only the timer stays
+        e.queues.callAt(e.now() + lengthOf(ms), TimerKind::Cancelled, {});
         return Begin::Suspended;
     }
     if (t.closing) {
@@ -213,7 +227,7 @@ void Interpreter::finishSleep(Activation &a)
 void Interpreter::leaveTask(Activation &a)
 {
     if (a.task->closing)
-        a.task->entity = EntityId::None;
+        a.task->entity = a.engine->currentEntity();
     closed(a);
 }
 
@@ -339,6 +353,7 @@ BodyTask Interpreter::awaitRaw(Activation &a, Value v)
         a.raise(e.notAwaited());
         co_return;
     }
+    const FrameRef keeps(a, f);
     if (!f->done()) {
         a.task->waiting = Task::Waiting::ForFuture;
         a.task->waiter = f;
@@ -361,6 +376,7 @@ BodyTask Interpreter::inlineCall(Activation &a, Ref<Coroutine> c) // T2
         co_return;
     }
     Activation &callee = *c->activation;
+    const FrameRef keeps(a, c);
     a.callee = &callee;
     BodyTask body = run(callee, *c);
     co_await body;

@@ -51,12 +51,6 @@ void addItem(Dict &dict, const std::string &key, Value v)
     countInRun(qint64(key.size()));
 }
 
-void keyError(Activation &a, const Value &key)
-{
-    Engine &e = *a.engine;
-    a.raise(e.error(e.types.find("KeyError"), key.kind() == Kind::Str ? key.as<Str>()->text : e.repr(key)));
-}
-
 //! The place of an item, counted from the end if negative; nothing if there is none.
 std::optional<std::size_t> place(qint64 index, std::size_t size)
 {
@@ -103,6 +97,15 @@ Value itemOfText(Activation &a, const Str &text, const Value &key)
 }
 
 } // namespace
+
+void keyError(Activation &a, const Value &key)
+{
+    Engine &e = *a.engine;
+    const bool isText = key.kind() == Kind::Str;
+    Ref<Exc> error = e.error(e.types.find("KeyError"), isText ? key.as<Str>()->text : e.repr(key));
+    error->bareArgument = !isText;
+    a.raise(std::move(error));
+}
 
 bool mayContain(Activation &a, const Object &whole, const Value &v)
 {

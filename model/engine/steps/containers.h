@@ -14,6 +14,7 @@ struct Activation;
 
 //! Whether \a whole may contain \a v. One that would contain itself ends the run: nothing counts how often it is nested.
 bool mayContain(Activation &a, const Object &whole, const Value &v);
+void keyError(Activation &a, const Value &key);
 //! `whole[key]`.
 Value itemAt(Activation &a, const Value &whole, const Value &key);
 //! `whole[key] = v`.

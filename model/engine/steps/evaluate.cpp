@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of model/engine/steps/interpreter.h: values and conditions.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
@@ -40,6 +41,8 @@ Value Interpreter::get(Activation &a, const Name &n)
         a.raise(e.error(e.types.runtimeError, "no running event loop"));
         return {};
     }
+    if (n.where == Name::Where::Self && e.current && e.current->isCallback())
+        return Value(static_cast<Object *>(e.remembered.calls.taskBelow()));
     if (n.where == Name::Where::Self)
         return e.current ? Value(Ref<Task>(e.current)) : Value();
     if (n.where == Name::Where::Global) {
@@ -136,7 +139,7 @@ static std::string printedText(Engine &e, const Value &v, const std::string &tex
     const TypeId type = v.as<Exc>()->type;
     if (type == e.types.unbound)
         return pythonUnbound(text).message;
-    return e.types.isSubclass(type, e.types.find("KeyError")) ? pythonRepr(text) : text;
+    return e.types.isSubclass(type, e.types.find("KeyError")) && !v.as<Exc>()->bareArgument ? pythonRepr(text) : text;
 }
 
 std::string Interpreter::format(Activation &a, const Template &t, std::string *printed)
@@ -262,6 +265,8 @@ bool Interpreter::test(Activation &a, const Test &t)
         if (!a.normal())
             return false;
         const bool done = t.kind == Test::Kind::Done;
+        if (!done && v.kind() == Kind::Handle)
+            return v.as<LoopCall>()->isCancelled;
         if (!v.isFuture()) {
             noAttribute(a, v, done ? "done" : "cancelled");
             return false;
@@ -288,6 +293,12 @@ Ref<Coroutine> Interpreter::makeCoroutine(Activation &a, const MakeCoroutine &m,
     return c;
 }
 
+//! The coroutine object, or the generator.
+static Value objectOf(Ref<Coroutine> c)
+{
+    return c && c->code->isGenerator ? GeneratorSteps::make(std::move(c)) : Value(c);
+}
+
 Value Interpreter::makeAwaitable(Activation &a, const MakeAwaitable &m)
 {
     return makeOne(a, m, -1);
@@ -298,7 +309,7 @@ Value Interpreter::makeOne(Activation &a, const MakeAwaitable &m, qint64 index)
     Engine &e = *a.engine;
     switch (m.kind) {
     case MakeAwaitable::Kind::Coroutine:
-        return Value(makeCoroutine(a, m.coroutine, index));
+        return objectOf(makeCoroutine(a, m.coroutine, index));
     case MakeAwaitable::Kind::Variable:
     case MakeAwaitable::Kind::Each:
         return get(a, m.variable);
@@ -395,7 +406,7 @@ Value Interpreter::spawn(Activation &a, const MakeAwaitable &m, qint64 index)
     Ref<Coroutine> c(made.as<Coroutine>());
     if (c->sort == Coroutine::Sort::Program)
         c->label = m.label ? &*m.label : nullptr;
-    if (!m.variable && e.current)
+    if (!m.variable && e.hasRunningLoop())
         return taskMade(a, Value(e.createTask(std::move(c), false, m.eagerStart)));
     if (!m.variable) { // of a body that is being closed
         a.raise(e.error(e.types.runtimeError, "no running event loop"));

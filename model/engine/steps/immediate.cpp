@@ -4,9 +4,13 @@
 
 // The steps that finish immediately.
 
+#include "model/engine/loop/collector.h"
+#include "model/engine/steps/callsteps.h"
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/loopsteps.h"
 #include "model/engine/steps/managersteps.h"
 #include "model/engine/steps/objectsteps.h"
+#include "model/engine/steps/threadsafesteps.h"
 #include "model/engine/steps/valuesteps.h"
 
 namespace awaitscope::engine {
@@ -296,9 +300,11 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         return ObjectSteps::perform(a, in);
     if (in.op >= Op::Append && in.op <= Op::AddNote)
         return ValueSteps::perform(a, in);
-    if (in.op == Op::PushCallback)
-        return ManagerSteps::pushCallback(a, in);
-    if (in.op == Op::AllTasks && !e.current) // a body that is being closed
+    if (in.op >= Op::CallSoon && in.op <= Op::ContextReset)
+        return CallSteps::perform(a, in);
+    if (in.op >= Op::PushCallback && in.op <= Op::ThreadsafeCancel)
+        return performLast(a, in);
+    if ((in.op == Op::AllTasks || in.op == Op::Future) && !e.hasRunningLoop()) // a body that is being closed, or a handler outside of the loop
         return a.raise(e.error(e.types.runtimeError, "no running event loop"));
     if (in.op == Op::AllTasks)
         return bind(a, in.as, Value(make<List>(e.allTasks(in.flag))));
@@ -313,8 +319,10 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
     if (in.op == Op::Reschedule) {
         if (v.kind() != Kind::Timeout)
             return noAttribute(a, v, "cm");
-        if (Ref<Exc> error = v.as<TimeoutContext>()->reschedule(in.ms))
+        if (Ref<Exc> error = v.as<TimeoutContext>()->whyFixed())
             a.raise(std::move(error));
+        else
+            v.as<TimeoutContext>()->reschedule(durationOf(in.ms));
     } else if (in.op == Op::Uncancel) { // K7
         if (v.kind() != Kind::Task)
             return noAttribute(a, v, "uncancel");
@@ -337,6 +345,17 @@ void Interpreter::performMore(Activation &a, const Instruction &in)
         v.as<Primitive>()->set();
     } else {
         v.as<Primitive>()->isSet = false;
+    }
+}
+
+void Interpreter::performLast(Activation &a, const Instruction &in)
+{
+    switch (in.op) {
+    case Op::RescheduleAt: return LoopSteps::rescheduleAt(a, in);
+    case Op::Collect: return Collector::collect(*a.engine);
+    case Op::RunThreadsafe: return ThreadsafeSteps::submit(a, in);
+    case Op::ThreadsafeCancel: return ThreadsafeSteps::cancel(a, in);
+    default: return ManagerSteps::pushCallback(a, in);
     }
 }
 

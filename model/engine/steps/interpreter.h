@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/engine/loop/engine.h"
+#include "model/engine/loop/framerefs.h"
 
 #include <unordered_map>
 
@@ -34,6 +35,12 @@ inline bool loopGoesOn(Activation &a)
     return flow == Flow::Normal || flow == Flow::Continue;
 }
 
+//! A duration of a step; none: no limit.
+inline std::optional<Time> durationOf(const std::optional<qint64> &ms)
+{
+    return ms ? std::optional<Time>(std::chrono::milliseconds(*ms)) : std::nullopt;
+}
+
 class Interpreter
 {
 public:
@@ -57,7 +64,12 @@ public:
     static Ref<Exc> putException(Engine &e, Future &f, Ref<Exc> exc);
     static Ref<Exc> makeException(Activation &a, TypeId type, const std::optional<Template> &text);
 
+    static Time lengthOf(const Value &ms); //!< of a number
+
 private:
+    friend class CallSteps;
+    friend class LoopSteps;
+    friend class GeneratorSteps;
     friend class ManagerSteps;
     friend class ObjectSteps;
     friend class ThreadSteps;
@@ -110,6 +122,7 @@ private:
     static void inspect(Activation &a, const Instruction &in);
     static void setFuture(Activation &a, const Instruction &in);
     static void performMore(Activation &a, const Instruction &in);
+    static void performLast(Activation &a, const Instruction &in);
     static void noAttribute(Activation &a, const Value &v, const char *name);
 
     // awaits.cpp
@@ -209,7 +222,8 @@ public:
     State state = State::Entered;
     TimerId timer;
 
-    Ref<Exc> reschedule(std::optional<qint64> ms); //!< null, or the RuntimeError
+    Ref<Exc> whyFixed() const; //!< the RuntimeError of a timeout that cannot be rescheduled any more, or null
+    void reschedule(std::optional<Time> after);
     void fired();
     void traverse(std::vector<Object *> &out) const override;
     bool expired() const { return state == State::Expiring || state == State::Expired; }

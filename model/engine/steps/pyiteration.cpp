@@ -5,6 +5,7 @@
 
 #include "model/engine/steps/pyiteration.h"
 
+#include "model/engine/steps/containers.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/text/pythontext.h"
 
@@ -169,7 +170,7 @@ Value Interpreter::item(Activation &a, const Expression &expression)
     const bool isList = from.kind() == Kind::List;
     const bool isFloat = index->kind() == Kind::Float;
     if (from.kind() == Kind::Dict) // its keys are strings
-        a.raise(e.error(e.types.find("KeyError"), isFloat ? pythonFloat(index->number()) : std::to_string(index->integer())));
+        keyError(a, *index);
     else if (isFloat)
         a.raise(e.error(e.types.typeError, isList ? "list indices must be integers or slices, not float" : "string indices must be integers, not 'float'"));
     else if (isList)

@@ -5,6 +5,7 @@
 // timeout, task group and retry.
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/loopsteps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,21 +33,24 @@ bool isCancellation(const Engine &e, const Ref<Exc> &exc)
 
 } // namespace
 
-Ref<Exc> TimeoutContext::reschedule(std::optional<qint64> ms) // O6
+Ref<Exc> TimeoutContext::whyFixed() const // O6
 {
-    if (state != State::Entered) {
-        const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired"
-                                                                                           : "finished";
-        return engine.error(engine.types.runtimeError, std::string("Cannot change state of ") + name + " Timeout");
-    }
-    engine.queues.cancelTimer(timer);
-    if (!ms)
+    if (state == State::Entered)
         return {};
-    if (*ms <= 0) // O5
+    const char *name = state == State::Expiring ? "expiring" : state == State::Expired ? "expired"
+                                                                                       : "finished";
+    return engine.error(engine.types.runtimeError, std::string("Cannot change state of ") + name + " Timeout");
+}
+
+void TimeoutContext::reschedule(std::optional<Time> after)
+{
+    engine.queues.cancelTimer(timer);
+    if (!after)
+        return;
+    if (*after <= Time(0)) // O5
         timer = engine.queues.callSoonCancellable(TimerKind::TimeoutFired, Ref<Object>(this));
     else
-        timer = engine.queues.callAt(engine.now() + std::chrono::milliseconds(*ms), TimerKind::TimeoutFired, Ref<Object>(this));
-    return {};
+        timer = engine.queues.callAt(engine.now() + *after, TimerKind::TimeoutFired, Ref<Object>(this));
 }
 
 void TimeoutContext::fired() // O1
@@ -60,11 +64,18 @@ void TimeoutContext::fired() // O1
 BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    Event entry = e.event(EventKind::TimeoutEnter, a.task->entity);
-    entry.a = in.ms ? index(e.trace.value(*in.ms)) : index(ValueId::None);
-    e.record(entry);
+    const std::optional<Time> length = in.op == Op::TimeoutAt ? LoopSteps::enterTimeoutAt(a, in) : durationOf(in.ms);
+    if (!a.normal())
+        co_return;
+    if (in.op == Op::Timeout) {
+        Event entry = e.event(EventKind::TimeoutEnter, a.task->entity);
+        entry.a = in.ms ? index(e.trace.value(*in.ms)) : index(ValueId::None);
+        entry.b = index(ValueId::None);
+        e.record(entry);
+    }
     Ref<TimeoutContext> scope = make<TimeoutContext>(e, Ref<Task>(a.task));
-    scope->reschedule(in.ms);
+    const FrameRef keeps(a, scope);
+    scope->reschedule(length);
     bind(a, in.as, Value(scope));
     BodyTask body = block(a, in.body);
     co_await body;
@@ -183,6 +194,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
     Engine &e = *a.engine;
     e.record(e.event(EventKind::GroupEnter, a.task->entity));
     Ref<GroupContext> group = make<GroupContext>(e, Ref<Task>(a.task));
+    const FrameRef keeps(a, group);
     bind(a, in.as, Value(group));
     BodyTask body = block(a, in.body);
     co_await body;

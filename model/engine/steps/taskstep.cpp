@@ -4,6 +4,7 @@
 
 // What a task does: its steps, its end, its cancellation.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 #include "model/engine/steps/threadsteps.h"
 
@@ -31,6 +32,7 @@ std::string_view Coroutine::name() const
     case Sort::WaitFor: return "wait_for";
     case Sort::Sleep: return "sleep";
     case Sort::ToThread: return "to_thread";
+    case Sort::Close: return code->closeName;
     case Sort::AsCompletedItem:
         return engine.rules.asCompletedLetsGo ? "_AsCompletedIterator._wait_for_one" : "as_completed.<locals>._wait_for_one";
     }
@@ -66,7 +68,7 @@ void Activation::chainToOwn()
 
 Coroutine::~Coroutine()
 {
-    if (state == State::Created)
+    if (state == State::Created && sort != Sort::Close)
         engine.reportNeverAwaited(*this);
 }
 
@@ -94,8 +96,11 @@ void Task::dropReferences()
 {
     Future::dropReferences();
     waiter.reset();
-    if (cold)
+    if (cold) {
         cold->box.reset();
+        if (cold->context)
+            static_cast<Context *>(cold->context.get())->dropReferences();
+    }
     coroutine->close();
 }
 
@@ -190,6 +195,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
     t.waiting = Task::Waiting::No;
     t.waiter.reset();
     Task *const before = std::exchange(current, &t);
+    const Calls::In context(*this, t);
     Coroutine &c = *t.coroutine;
     t.thrownInto = bool(exc);
     if (t.resumePoint) {
@@ -198,10 +204,10 @@ void Engine::step_(Task &t, Ref<Exc> exc)
                 t.cold = std::make_unique<Task::ColdState>();
             t.cold->closing = std::exchange(exc, error(types.generatorExit));
         }
-        t.incoming = std::move(exc);
+        t.incoming = exc || c.sort != Coroutine::Sort::Close ? std::move(exc) : GeneratorSteps::firstSend(t);
         std::exchange(t.resumePoint, nullptr).resume();
         bodyReturned(t);
-    } else if (exc && c.state == Coroutine::State::Created) { // K2: the body never runs
+    } else if (exc && c.state == Coroutine::State::Created && c.sort != Coroutine::Sort::Close) { // K2: the body never runs
         if (c.sort == Coroutine::Sort::WaitFor) {
             if (!t.cold)
                 t.cold = std::make_unique<Task::ColdState>();
@@ -217,6 +223,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
         c.close();
         finishWith(t, Flow::Raise, {}, std::move(exc));
     } else {
+        t.incoming = std::move(exc); // of an aclose(), which throws it into the generator
         enterBody(t);
     }
     current = before;
@@ -226,7 +233,7 @@ void Engine::step_(Task &t, Ref<Exc> exc)
 //! then.
 void Engine::closeBody(Task &t)
 {
-    if (!t.resumePoint || m_muted)
+    if (!t.resumePoint || m_muted || t.closing)
         return;
     t.closing = true;
     t.incoming = error(types.generatorExit);
@@ -237,16 +244,34 @@ void Engine::closeBody(Task &t)
     current = before; // a body that waits again has ignored it, and is abandoned where it is
 }
 
+void Engine::closeWithin(Task &t)
+{
+    if (!t.resumePoint)
+        return;
+    const EntityId entity = t.entity;
+    m_eagerSteps.push_back(&t); // as there, it cannot pause
+    t.closing = true;
+    t.incoming = error(types.generatorExit);
+    std::exchange(t.resumePoint, nullptr).resume();
+    if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
+        Interpreter::leave(*t.coroutine, false);
+    m_eagerSteps.pop_back();
+    t.entity = entity; // what it did last was done by the current task
+}
+
 //! E1: the first step of a task inside of who makes it.
 void Engine::startEagerly(Task &t)
 {
     const StepId before = step;
     Task *const maker = std::exchange(current, &t);
     m_eagerSteps.push_back(&t);
-    if (m_eagerSteps.size() > MaxEagerDepth)
-        finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
-    else
-        enterBody(t);
+    {
+        const Calls::In context(*this, t);
+        if (m_eagerSteps.size() > MaxEagerDepth)
+            finishWith(t, Flow::Raise, {}, error(types.find("RecursionError"), "maximum recursion depth exceeded"));
+        else
+            enterBody(t);
+    }
     m_eagerSteps.pop_back();
     current = maker;
     step = before;
@@ -324,6 +349,8 @@ BodyTask Interpreter::run(Activation &a, Coroutine &c)
         return itemBody(a, c);
     case Coroutine::Sort::ToThread:
         return ThreadSteps::toThread(a, c);
+    case Coroutine::Sort::Close:
+        return GeneratorSteps::closeBody(a, c);
     }
     Q_UNREACHABLE();
 }
@@ -334,7 +361,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     Activation &a = *c.activation;
     c.state = Coroutine::State::Finished;
     if (a.flow == Flow::Raise) {
-        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread()) {
+        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread() && !a.task->isCallback()) {
             Ref<Exc> refused = e.error(e.types.runtimeError, "coroutine raised StopIteration");
             e.noteRaise(*refused);
             e.chain(*refused, *a.exception);

@@ -55,6 +55,8 @@ BodyTask ThreadSteps::toThread(Activation &a, Coroutine &c)
     }
     {
         const Value function = std::move(c.machinery->value);
+        if (e.code->usesContexts)
+            function.as<FunctionCall>()->context = e.remembered.calls.context().copy();
         f = Value(e.threads.submit(-1, Ref<FunctionCall>(function.as<FunctionCall>())));
     }
     const EntityId on = e.labelOf(f);

@@ -4,7 +4,9 @@
 #include "model/engine/steps/valuesteps.h"
 
 #include "model/engine/steps/containers.h"
+#include "model/engine/steps/callsteps.h"
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/loopsteps.h"
 #include "model/engine/steps/operators.h"
 #include "model/engine/steps/pyiteration.h"
 #include "model/text/pythontext.h"
@@ -75,6 +77,7 @@ Value ValueSteps::call(Activation &a, const Expression &expression)
     }
     const Value &v = operands[0];
     switch (expression.function) {
+    case ValueFunction::Clock: return LoopSteps::time(a);
     case ValueFunction::At: return itemAt(a, v, operands[1]);
     case ValueFunction::Length: return lengthOf(a, v);
     case ValueFunction::Copy: return copied(a, v);
@@ -83,6 +86,7 @@ Value ValueSteps::call(Activation &a, const Expression &expression)
     case ValueFunction::Cause:
     case ValueFunction::Context:
     case ValueFunction::Members: break;
+    case ValueFunction::Get: return CallSteps::get(a, v);
     }
     const bool isGroup = v.kind() == Kind::Exception && v.as<Exc>()->isGroup;
     if (v.kind() != Kind::Exception || (expression.function == ValueFunction::Members && !isGroup)) {
@@ -105,7 +109,7 @@ Value ValueSteps::text(Activation &a, const Template &t)
             a.raise(e.error(e.types.find("RecursionError"), "maximum recursion depth exceeded while getting the repr of an object"));
             return {};
         }
-        if (v.kind() == Kind::Exception && v.as<Exc>()->hasArgument && e.isInstance(*v.as<Exc>(), e.types.find("KeyError")))
+        if (v.kind() == Kind::Exception && v.as<Exc>()->hasArgument && !v.as<Exc>()->bareArgument && e.isInstance(*v.as<Exc>(), e.types.find("KeyError")))
             part = pythonRepr(part);
         if (!e.fitsText(out.size() + part.size() + t.literals[i + 1].size()))
             return {};

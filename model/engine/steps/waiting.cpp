@@ -4,6 +4,7 @@
 
 // wait, wait_for and as_completed.
 
+#include "model/engine/steps/generatorsteps.h"
 #include "model/engine/steps/interpreter.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ void Interpreter::takeResult(Activation &a, Future &f, bool timeoutIfCancelled)
 BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
 {
     Ref<Future> waiter = a.engine->newFuture();
+    const FrameRef keepsWaiter(a, waiter), keepsFuture(a, f);
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
     if (Ref<Exc> failed = a.engine->cancelFuture(*f, {})) {
         f->removeCallback(HandleKind::ReleaseWaiter, waiter.get());
@@ -82,6 +84,7 @@ BodyTask Interpreter::waitForNothing(Activation &a, Value v)
         takeResult(a, *f, false);
         co_return;
     }
+    const FrameRef keeps(a, f);
     BodyTask end = cancelAndWait(a, f);
     co_await end;
     if (a.normal())
@@ -102,6 +105,7 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     }
     v.reset();
     f->addCallback(HandleKind::ReleaseWaiter, waiter);
+    const FrameRef keepsWaiter(a, waiter), keepsFuture(a, f);
     BodyTask first = awaitRaw(a, Value(waiter));
     co_await first;
     if (a.flow == Flow::Unwind)
@@ -146,7 +150,8 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
 BodyTask Interpreter::waitForInTimeout(Activation &a, Value v, std::optional<qint64> ms)
 {
     Ref<TimeoutContext> scope = make<TimeoutContext>(*a.engine, Ref<Task>(a.task));
-    scope->reschedule(ms);
+    scope->reschedule(durationOf(ms));
+    const FrameRef keeps(a, scope);
     BodyTask within = awaitRaw(a, std::move(v));
     co_await within;
     if (a.flow == Flow::Unwind)
@@ -438,10 +443,18 @@ BodyTask Interpreter::asCompletedBlock(Activation &a, const Instruction &in)
         state->timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::AsCompletedTimeout, state);
     for (std::size_t i = 0; i < count; ++i) {
         e.step = in.id;
-        Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
-        item->machinery->value = e.rules.asCompletedLetsGo ? Value(state) : Value(state->queue);
-        bind(a, in.as, Value(item));
-        item.reset();
+        if (in.flag) {
+            BodyTask waiting = GeneratorSteps::nextCompleted(a, state->queue);
+            co_await waiting;
+            if (!a.normal())
+                break;
+            bind(a, in.as, std::move(a.result));
+            a.result.reset();
+        } else {
+            Ref<Coroutine> item = e.newCoroutine(Coroutine::Sort::AsCompletedItem, nullptr);
+            item->machinery->value = e.rules.asCompletedLetsGo ? Value(state) : Value(state->queue);
+            bind(a, in.as, Value(item));
+        }
         BodyTask body = block(a, in.body);
         co_await body;
         if (a.flow == Flow::Unwind)

@@ -18,6 +18,7 @@ constexpr auto c = &Event::c;
 
 constexpr EventField coroutine{"coro", Form::Text, a, When::Always, true};
 constexpr EventField arguments{"args", Form::OptionalValue, b};
+constexpr EventField generator{"gen", Form::OptionalNumber, c};
 constexpr EventField outcome{"outcome", Form::Outcome};
 constexpr EventField suspended{"suspended", Form::Flag};
 
@@ -38,10 +39,15 @@ struct Row
 constexpr Row Rows[] = {
     {EventKind::Created, {"created", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
     {EventKind::Submitted, {"submitted", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
+    {EventKind::Scheduled, {"scheduled", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
+    {EventKind::Handling, {"handling", {coroutine, arguments}}},
     {EventKind::Started, {"started"}},
-    {EventKind::Enter, {"enter", {coroutine, arguments}}},
+    {EventKind::Enter, {"enter", {coroutine, arguments, generator}}},
     {EventKind::Leave,
      {"leave", {coroutine, outcome, EventField{"value", Form::Value, b, When::Ok}, exceptionIn(b, When::NotOk)}}},
+    {EventKind::Yielded, {"yielded", {coroutine, EventField{"value", Form::Value, b}}}},
+    {EventKind::Continued, {"continued", {coroutine, exceptionIn(b), generator}}},
+    {EventKind::GeneratorDropped, {"gen_dropped", {coroutine, generator}}},
     {EventKind::Succeeded, {"succeeded", {EventField{"value", Form::Value, a}}}},
     {EventKind::Raised, {"raised", {raised}}},
     {EventKind::Cancelled, {"cancelled"}},
@@ -64,7 +70,7 @@ constexpr Row Rows[] = {
     {EventKind::GroupEnter, {"tg_enter"}},
     {EventKind::GroupExit, {"tg_exit", {EventField{"body", Form::Outcome}}}},
     {EventKind::GroupDone, {"tg_done", {outcome, exceptionIn(b), suspended}}},
-    {EventKind::TimeoutEnter, {"timeout_enter", {EventField{"ms", Form::OptionalValue, a}}}},
+    {EventKind::TimeoutEnter, {"timeout_enter", {EventField{"ms", Form::OptionalValue, a}, EventField{"at", Form::OptionalValue, b}}}},
     {EventKind::TimeoutExit, {"timeout_exit", {EventField{"expired", Form::Flag}, outcome, exceptionIn(b)}}},
     {EventKind::Log, {"log", {EventField{"text", Form::Text, a, When::Always, true}}}},
     {EventKind::Caught, {"caught", {exceptionIn(a), EventField{"handler", Form::Text, b}}}},
@@ -93,6 +99,8 @@ constexpr Row Rows[] = {
     {EventKind::Deadlock, {"deadlock", {EventField{"pending", Form::Labels, a}}}},
     {EventKind::Limit, {"limit"}},
     {EventKind::LoopError, {"loop_error", {EventField{"message", Form::Text, a}, exceptionIn(b)}}},
+    {EventKind::ContextSet, {"context_set", {EventField{"of", Form::Text, a, When::Always, true}, EventField{"value", Form::Value, b}}}},
+    {EventKind::ContextReset, {"context_reset", {EventField{"of", Form::Text, a, When::Always, true}}}},
     {EventKind::Noted, {"noted", {raised, EventField{"text", Form::Text, b, When::Always, true}}}},
 };
 

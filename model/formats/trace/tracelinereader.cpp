@@ -98,14 +98,17 @@ ExceptionId TraceLineReader::exceptionOf(const dom::element &json)
         missing(Key::Exc);
     std::string key;
     dom::array members;
+    bool bare = false;
+    if (object["bare"].get(bare) != simdjson::SUCCESS)
+        bare = false;
     const bool group = object["excs"].get(members) == simdjson::SUCCESS;
     if (group)
         appendCompact(json, key);
     else
-        key.append(type).append(1, '\0').append(message);
+        key.append(type).append(1, bare ? '\1' : '\0').append(message);
     if (const auto known = m_exceptions.find(key); known != m_exceptions.end())
         return known->second;
-    ExceptionInfo info{m_trace.string(type), m_trace.string(message), group, {}};
+    ExceptionInfo info{m_trace.string(type), m_trace.string(message), group, {}, bare};
     if (group)
         for (const dom::element &member : members)
             info.members.push_back(exceptionOf(member));
@@ -131,7 +134,8 @@ EntityId TraceLineReader::subject(EventKind kind)
     if (!m_line.has(Key::Task))
         return EntityId::None;
     const std::string_view label = text(Key::Task);
-    if (kind == EventKind::Created || kind == EventKind::Submitted) {
+    const bool isFunction = kind == EventKind::Submitted || kind == EventKind::Scheduled || kind == EventKind::Handling;
+    if (kind == EventKind::Created || isFunction) {
         const EntityId task = kind == EventKind::Created ? m_labels.createTask(label, text(Key::Coro)) : m_labels.submit(label);
         if (task == EntityId::None)
             throw BadTraceLine{tr("the task \"%1\" is created a second time").arg(QString::fromUtf8(label))};

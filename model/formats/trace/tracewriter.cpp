@@ -135,6 +135,8 @@ void TraceWriter::exception(ExceptionId id, std::string &out, int depth)
         out += "\"\"";
     else
         quoted(e.message, out);
+    if (e.bareArgument)
+        out += ",\"bare\":true";
     if (e.isGroup) {
         out += ",\"excs\":[";
         for (std::size_t i = 0; i < e.members.size() && depth < Deepest && m_exceptions < Most; ++i) {

@@ -45,11 +45,17 @@ private:
             add(with->exit, pointer + QStringLiteral("/exit"));
         } else if (const auto *entered = std::get_if<step::EnterContext>(&s.op)) // whoever leaves the stack awaits its exit
             add(entered->enter, pointer + QStringLiteral("/enter"));
-        else if (const auto *await = std::get_if<step::Await>(&s.op)) {
-            if (const auto *coro = std::get_if<Awaitable::Coro>(&await->of.node))
-                add(coro->call, pointer + QStringLiteral("/of"));
-        }
+        else if (const auto *await = std::get_if<step::Await>(&s.op))
+            awaited(await->of, pointer + QStringLiteral("/of"));
+        else if (const auto *loop = std::get_if<step::AsyncFor>(&s.op))
+            awaited(loop->of, pointer + QStringLiteral("/of"));
         forEachBody(s, pointer, [this](const Body &steps, const QString &at) { body(steps, at); });
+    }
+
+    void awaited(const Awaitable &of, const QString &pointer)
+    {
+        if (const auto *coro = std::get_if<Awaitable::Coro>(&of.node))
+            add(coro->call, pointer);
     }
 
     void add(const CoroCall &call, const QString &pointer)

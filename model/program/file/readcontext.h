@@ -79,12 +79,20 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
 
 // ------------------------------------------------------------------------------------ awaitables and steps
 
+//! Which parameters of a coroutine or function its caller binds.
+enum class Tells : quint8 {
+    Nothing,
+    Exception, //!< `exc`, at the end of a context manager
+    Done, //!< the first one, of a done callback: what is done
+    Report, //!< `message` and `exception`, of an exception handler
+};
+
 //! What a coroutine call may contain depends on its place.
 struct CallRules
 {
     bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`
     bool names = true; //!< variables are allowed in the arguments
-    bool bindsException = false; //!< binds the parameter `exc`: the end of a context manager
+    Tells tells = Tells::Nothing;
 };
 
 //! Reads parameter names, which must be unique.
@@ -101,7 +109,10 @@ bool readBody(ReadContext &c, const Expr &v, const Path &path, const Scope &scop
 
 //! Rejects coroutines that await each other inline in a cycle, and chains of such calls that are too long.
 void checkInlineCalls(ReadContext &c);
-//! Rejects steps that need the event loop in functions that run in threads, and functions that are coroutines, too.
+//! Rejects calls of asynchronous generators where only coroutines can be, and what a generator cannot contain.
+void checkGenerators(ReadContext &c);
+//! Rejects steps that need the event loop in functions that run in threads, steps that wait in functions that the loop calls, and
+//! functions that are coroutines, too.
 void checkThreadFunctions(ReadContext &c);
 
 } // namespace awaitscope

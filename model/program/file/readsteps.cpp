@@ -44,7 +44,7 @@ Scope bodyScope(const FieldSite &f)
     } else if (f.hasFinally) {
         ++inner.blocks; // else
     }
-    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"for_range" || f.op == u"as_completed")
+    if (f.op == u"for" || f.op == u"repeat" || f.op == u"while" || f.op == u"for_range" || f.op == u"as_completed" || f.op == u"async_for")
         inner.loop = Scope::Loop::Inside;
     return inner;
 }
@@ -139,6 +139,8 @@ bool readMember(FieldSite &f, const Expr &v, std::optional<bool> &out)
 
 bool readMember(FieldSite &f, const Expr &v, Expr &out)
 {
+    if (f.role == Role::Moment && !v.isNull() && !isComputedValue(v))
+        return f.c.fail(f.path, Text::tr("This must be null or computed, as {\"+\": [{\"time()\": []}, 1000]}: the loop's clock does not start at zero."));
     if (f.role != Role::Duration)
         return readValue(f.c, v, f.path, out);
     if (isComputedValue(v))
@@ -163,7 +165,7 @@ bool readMember(FieldSite &f, const Expr &v, Condition &out)
 bool readMember(FieldSite &f, const Expr &v, CoroCall &out)
 {
     const bool leaves = qstrcmp(f.key, "exit") == 0; // it is told the exception
-    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.bindsException = leaves});
+    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.tells = leaves ? Tells::Exception : Tells::Nothing});
 }
 
 bool readMember(FieldSite &f, const Expr &v, Awaitable &out)
@@ -257,12 +259,24 @@ bool nullMeansAbsent(const FieldSite &f)
         && (f.role == Role::Message || f.role == Role::MillisecondsOrNever || qstrcmp(f.key, "msg") == 0);
 }
 
+template <typename Owner>
+CallRules callRules()
+{
+    CallRules rules;
+    rules.mayRepeat = std::is_same_v<Owner, step::Spawn>;
+    if (std::is_same_v<Owner, step::DoneCallback>)
+        rules.tells = Tells::Done;
+    if (std::is_same_v<Owner, step::ExceptionHandler>)
+        rules.tells = Tells::Report;
+    return rules;
+}
+
 template <typename Owner, typename Member>
 bool readField(ReadContext &c, const Expr::Dict &dict, const Path &path, const Scope &scope, const Field<Owner, Member> &field, Owner &op, Extras &extras)
 {
     if constexpr (std::is_same_v<Member, CoroCall>) {
         if (field.role == Role::Coroutine) // its keys are in the step itself
-            return readCall(c, dict, path, scope.deeper(), {std::is_same_v<Owner, step::Spawn>, true}, op.*field.member);
+            return readCall(c, dict, path, scope.deeper(), callRules<Owner>(), op.*field.member);
     }
     const QString key = QString::fromLatin1(field.key);
     const Expr *value = findKey(dict, key);

@@ -85,8 +85,14 @@ bool readCall(ReadContext &c, ValueFunction function, const Expr &v, const Path 
         return c.fail(path, Text::tr("“%1” cannot be used here: no step has run yet.").arg(key));
     const auto *parts = std::get_if<Expr::List>(&operands.node);
     const int needed = operandsOf(function);
+    if (needed == 0 && (!parts || !parts->empty()))
+        return c.fail(inner, Text::tr("“%1” needs an empty list.").arg(key));
     if (!parts || parts->size() != std::size_t(needed))
         return c.fail(inner, needed == 1 ? Text::tr("“%1” needs a list of one value.").arg(key) : Text::tr("“%1” needs a list of two values.").arg(key));
+    const Expr *variable = parts->empty() ? nullptr : onlyMember(parts->front(), u"var");
+    const auto *name = variable ? std::get_if<QString>(&variable->node) : nullptr;
+    if (function == ValueFunction::Get && (!name || c.objects.value(*name, ObjectKind::Lock) != ObjectKind::ContextVariable))
+        return c.fail(inner, Text::tr("“%1” needs a context variable.").arg(key));
     CallExpr call;
     call.function = function;
     call.parts.resize(parts->size());

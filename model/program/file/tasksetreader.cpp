@@ -62,6 +62,8 @@ private:
         if (m_c.problems.empty())
             checkInlineCalls(m_c);
         if (m_c.problems.empty())
+            checkGenerators(m_c);
+        if (m_c.problems.empty())
             checkThreadFunctions(m_c);
     }
 
@@ -200,7 +202,8 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
                                                   {key("event"), ObjectKind::Event},
                                                   {key("condition"), ObjectKind::Condition},
                                                   {key("barrier"), ObjectKind::Barrier},
-                                                  {key("executor"), ObjectKind::Executor}};
+                                                  {key("executor"), ObjectKind::Executor},
+                                                  {key("context_var"), ObjectKind::ContextVariable}};
     m_c.objects.insert(name, ObjectKind::Lock); // so that an invalid object is not also reported as missing
     const Expr::Dict *dict = awaitscope::readObject(m_c, v, path, Text::tr("This must be an object with the key “type”."));
     if (!dict)
@@ -211,7 +214,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     const auto *kind = type ? std::get_if<QString>(&type->node) : nullptr;
     if (!kind || !kinds.contains(*kind)) {
         m_c.fail(type ? Path(path, key("type")) : path,
-                 Text::tr("The type must be semaphore, lock, queue, event, condition, barrier or executor."));
+                 Text::tr("The type must be semaphore, lock, queue, event, condition, barrier, executor or context_var."));
         return;
     }
     object.kind = kinds.value(*kind);
@@ -223,7 +226,7 @@ void TaskSetReader::readObject(const QString &name, const Expr &v, const Path &p
     readObjectMore(*dict, path, object);
     readOtherKeys(
         m_c, *dict, path,
-        {key("type"), key("value"), key("maxsize"), key("bounded"), key("order"), key("parties"), key("max_workers")},
+        {key("type"), key("value"), key("maxsize"), key("bounded"), key("order"), key("parties"), key("max_workers"), key("default")},
         &object.extras);
     m_c.set.objects->push_back(std::move(object));
 }
@@ -239,6 +242,12 @@ void TaskSetReader::readObjectMore(const Expr::Dict &dict, const Path &path, Sha
             out.order = orders.value(*word);
         else
             m_c.fail(Path(path, key("order")), Text::tr("The order must be fifo, lifo or priority."));
+    }
+    if (const Expr *fallback = findKey(dict, u"default")) {
+        const bool isComplex = std::holds_alternative<Expr::List>(fallback->node) || std::holds_alternative<Expr::Dict>(fallback->node);
+        out.fallback = *fallback;
+        if (isComplex)
+            m_c.fail(Path(path, key("default")), Text::tr("The default must be a number, a text, true, false or null."));
     }
     if (const Expr *workers = findKey(dict, u"max_workers")) {
         qint64 &number = out.workers.emplace();

@@ -222,6 +222,7 @@ const char *objectType(ObjectKind kind)
     case ObjectKind::Condition: return "condition";
     case ObjectKind::Barrier: return "barrier";
     case ObjectKind::Executor: return "executor";
+    case ObjectKind::ContextVariable: return "context_var";
     }
     Q_UNREACHABLE();
 }
@@ -265,6 +266,8 @@ Expr json(const std::vector<SharedObject> &objects)
             put(dict, "max_workers", Expr{*object.workers});
         if (object.parties)
             put(dict, "parties", Expr{*object.parties});
+        if (object.fallback)
+            put(dict, "default", *object.fallback);
         putExtras(dict, object.extras);
         all.emplace_back(object.name, Expr{std::move(dict)});
     }

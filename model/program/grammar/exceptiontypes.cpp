@@ -19,7 +19,7 @@ struct BuiltinType
 };
 
 // Python 3.11 and QueueShutDown of 3.13, sorted by name for the binary search. CancelledError, InvalidStateError, Queue... and the like are asyncio's;
-// asyncio.TimeoutError is the built-in TimeoutError, and therefore an OSError.
+// asyncio.TimeoutError is the built-in TimeoutError, and therefore an OSError. The CancelledError of concurrent.futures is another type.
 constexpr std::array builtinTypes{
     BuiltinType{"ArithmeticError", "Exception"},
     BuiltinType{"AssertionError", "Exception"},
@@ -97,6 +97,7 @@ constexpr std::array builtinTypes{
     BuiltinType{"ValueError", "Exception"},
     BuiltinType{"Warning", "Exception"},
     BuiltinType{"ZeroDivisionError", "ArithmeticError"},
+    BuiltinType{"concurrent.futures.CancelledError", "Exception"},
 };
 
 constexpr bool byName(const BuiltinType &a, const BuiltinType &b)

@@ -26,8 +26,10 @@ enum class ValueFunction { At,
                            Notes,
                            Cause,
                            Context,
-                           Members };
-constexpr int ValueFunctions = static_cast<int>(ValueFunction::Members) + 1;
+                           Members,
+                           Get,
+                           Clock };
+constexpr int ValueFunctions = static_cast<int>(ValueFunction::Clock) + 1;
 QString nameOf(ValueFunction function); //!< "len"; in the file with "()" behind it
 int operandsOf(ValueFunction function);
 //! The function that the key of a dictionary names, such as "len()".

@@ -9,7 +9,7 @@
 namespace awaitscope::step {
 
 //! `async with` an object of the program: `enter` is its __aenter__, `exit` its __aexit__, whose parameter `exc` is bound to the exception that
-//! leaves the steps, or None; it suppresses the exception if it returns what is true.
+//! leaves the steps, or None; it suppresses the exception if it returns a true value.
 struct With
 {
     static constexpr auto op = "with";

@@ -56,7 +56,7 @@ struct FunctionRow
 
 //! In the order of ValueFunction.
 constexpr FunctionRow FunctionRows[ValueFunctions] = {
-    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1}, {u"members()", 1}};
+    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1}, {u"members()", 1}, {u"get()", 1}, {u"time()", 0}};
 
 } // namespace
 
@@ -108,7 +108,24 @@ bool runsInThread(const Step &s)
 #define AWAITSCOPE_IS_KIND(Kind) || std::holds_alternative<step::Kind>(s.op)
     const bool isBasic = false AWAITSCOPE_BASIC_STEPS(AWAITSCOPE_IS_KIND) AWAITSCOPE_VALUE_STEPS(AWAITSCOPE_IS_KIND);
 #undef AWAITSCOPE_IS_KIND
-    return isBasic && !traitsOf(s).suspends;
+    return (isBasic && !traitsOf(s).suspends) || needsThread(s);
+}
+
+bool needsThread(const Step &s)
+{
+    return std::holds_alternative<step::RunThreadsafe>(s.op) || std::holds_alternative<step::ThreadsafeResult>(s.op)
+        || std::holds_alternative<step::ThreadsafeCancel>(s.op);
+}
+
+bool runsInCallback(const Step &s)
+{
+#define AWAITSCOPE_IS_KIND(Kind) || std::holds_alternative<step::Kind>(s.op)
+    return (runsInThread(s) && !needsThread(s)) AWAITSCOPE_CALLBACK_STEPS(AWAITSCOPE_IS_KIND) AWAITSCOPE_IS_KIND(Make) AWAITSCOPE_IS_KIND(Spawn)
+        AWAITSCOPE_IS_KIND(Cancel) AWAITSCOPE_IS_KIND(Callback) AWAITSCOPE_IS_KIND(Result) AWAITSCOPE_IS_KIND(Exception)
+            AWAITSCOPE_IS_KIND(Inspect) AWAITSCOPE_IS_KIND(Future) AWAITSCOPE_IS_KIND(SetResult) AWAITSCOPE_IS_KIND(SetException)
+                AWAITSCOPE_IS_KIND(AllTasks) AWAITSCOPE_IS_KIND(EventSet) AWAITSCOPE_IS_KIND(EventClear) AWAITSCOPE_IS_KIND(PutNowait)
+                    AWAITSCOPE_IS_KIND(GetNowait) AWAITSCOPE_IS_KIND(Release);
+#undef AWAITSCOPE_IS_KIND
 }
 
 bool CoroCall::operator==(const CoroCall &) const = default;
@@ -135,11 +152,13 @@ bool While::operator==(const While &) const = default;
 bool AsCompleted::operator==(const AsCompleted &) const = default;
 bool TaskGroup::operator==(const TaskGroup &) const = default;
 bool Timeout::operator==(const Timeout &) const = default;
+bool TimeoutAt::operator==(const TimeoutAt &) const = default;
 bool Semaphore::operator==(const Semaphore &) const = default;
 bool Lock::operator==(const Lock &) const = default;
 bool WithCondition::operator==(const WithCondition &) const = default;
 bool ForRange::operator==(const ForRange &) const = default;
 bool With::operator==(const With &) const = default;
+bool AsyncFor::operator==(const AsyncFor &) const = default;
 bool ExitStack::operator==(const ExitStack &) const = default;
 bool Suppress::operator==(const Suppress &) const = default;
 

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "model/program/grammar/basicsteps.h"
+#include "model/program/grammar/callbacksteps.h"
+#include "model/program/grammar/generatorsteps.h"
+#include "model/program/grammar/loopsteps.h"
 #include "model/program/grammar/managersteps.h"
 #include "model/program/grammar/sharedsteps.h"
 #include "model/program/grammar/tasksteps.h"
@@ -18,7 +21,7 @@ namespace awaitscope {
 // clang-format off
 #define AWAITSCOPE_STEPS(DO) \
     AWAITSCOPE_BASIC_STEPS(DO) AWAITSCOPE_VALUE_STEPS(DO) AWAITSCOPE_TASK_STEPS(DO) AWAITSCOPE_SHARED_STEPS(DO) AWAITSCOPE_MANAGER_STEPS(DO) \
-    AWAITSCOPE_THREAD_STEPS(DO)
+    AWAITSCOPE_THREAD_STEPS(DO) AWAITSCOPE_CALLBACK_STEPS(DO) AWAITSCOPE_LOOP_STEPS(DO) AWAITSCOPE_GENERATOR_STEPS(DO)
 // clang-format on
 
 namespace step {
@@ -56,6 +59,8 @@ struct Step
 //! The JSON name of the step kind, for instance "task_group".
 QString opName(const Step &s);
 const StepTraits &traitsOf(const Step &s);
-bool runsInThread(const Step &s); //!< needs no event loop
+bool runsInThread(const Step &s); //!< may be in a function that runs in a thread
+bool needsThread(const Step &s); //!< stands only there
+bool runsInCallback(const Step &s); //!< may be in a function that the event loop calls
 
 } // namespace awaitscope

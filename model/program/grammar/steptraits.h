@@ -30,7 +30,8 @@ enum class ObjectKind { Semaphore,
                         Event,
                         Condition,
                         Barrier,
-                        Executor };
+                        Executor,
+                        ContextVariable };
 
 //! What is true of every step of a kind.
 struct StepTraits

@@ -49,6 +49,7 @@ struct SharedObject
     std::optional<QueueOrder> order = {}; //!< queue; default first in, first out
     std::optional<qint64> workers = {}; //!< executor: how many threads it has at most, 1 or more; default 1
     std::optional<qint64> parties = {}; //!< barrier: how many tasks it waits for, 1 or more; default 2
+    std::optional<Expr> fallback = {}; //!< context variable: its value where none was set, a constant; none: reading it raises LookupError
     bool operator==(const SharedObject &) const = default;
 };
 

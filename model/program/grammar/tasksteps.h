@@ -193,13 +193,15 @@ struct AsCompleted
     std::optional<qint64> ms;
     QString as;
     Body body;
+    std::optional<bool> isAsync = {}; //!< `async for`, which gives what was passed in, from Python 3.13 on
 
     static constexpr auto fields()
     {
         return std::tuple{Field{"of", &AsCompleted::of, Role::Awaitables, Need::Required},
                           Field{"ms", &AsCompleted::ms, Role::MillisecondsOrNever},
                           Field{"as", &AsCompleted::as, Role::Bind, Need::Required},
-                          Field{"body", &AsCompleted::body, Role::Body, Need::Required}};
+                          Field{"body", &AsCompleted::body, Role::Body, Need::Required},
+                          Field{"async", &AsCompleted::isAsync, Role::Flag}};
     }
     bool operator==(const AsCompleted &) const;
 };

@@ -14,11 +14,14 @@ struct Search
 {
     ThreadCalls found;
     QSet<QString> expected; //!< pointers of calls in threads that are visited next
+    QSet<QString> expectedByLoop;
 
     void step(const Step &s, const QString &pointer)
     {
-        if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
+        if (isThreadCall(s))
             expected += pointer;
+        if (isLoopCall(s))
+            expectedByLoop += pointer;
     }
     void awaitable(const Awaitable &a, const QString &pointer)
     {
@@ -30,16 +33,28 @@ struct Search
     void call(const CoroCall &c, const QString &pointer)
     {
         const bool inThread = expected.remove(pointer);
-        if (inThread && c.body)
-            found.bodies.emplace_back(&*c.body, pointer + QStringLiteral("/body"));
-        else if (inThread && !found.inThreads.contains(c.coro))
-            found.inThreads.insert(c.coro, pointer);
-        else if (!inThread && !c.body)
+        const bool byLoop = expectedByLoop.remove(pointer);
+        if ((inThread || byLoop) && c.body)
+            (byLoop ? found.loopBodies : found.bodies).emplace_back(&*c.body, pointer + QStringLiteral("/body"));
+        else if (QHash<QString, QString> &calls = byLoop ? found.byLoop : found.inThreads; (inThread || byLoop) && !calls.contains(c.coro))
+            calls.insert(c.coro, pointer);
+        else if (!inThread && !byLoop && !c.body)
             found.elsewhere += c.coro;
     }
 };
 
 } // namespace
+
+bool isThreadCall(const Step &s)
+{
+    return std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op);
+}
+
+bool isLoopCall(const Step &s)
+{
+    return std::holds_alternative<step::CallSoon>(s.op) || std::holds_alternative<step::CallLater>(s.op)
+        || std::holds_alternative<step::DoneCallback>(s.op) || std::holds_alternative<step::ExceptionHandler>(s.op);
+}
 
 ThreadCalls threadCallsOf(const TaskSet &set)
 {

@@ -11,13 +11,20 @@
 
 namespace awaitscope {
 
-//! Which coroutines of a set are functions that run in threads, and which are called in any other way.
+//! Which coroutines of a set are functions, called by threads or by the event loop, and which are called in any other way.
 struct ThreadCalls
 {
+    using Bodies = std::vector<std::pair<const Body *, QString>>;
     QHash<QString, QString> inThreads; //!< name -> pointer of the first call
+    QHash<QString, QString> byLoop;
     QSet<QString> elsewhere;
-    std::vector<std::pair<const Body *, QString>> bodies; //!< written at the call in a thread, with their pointers; they belong to the set
+    Bodies bodies; //!< written at the call in a thread, with their pointers; they belong to the set
+    Bodies loopBodies; //!< the same of the event loop
+    bool isFunction(const QString &name) const { return inThreads.contains(name) || byLoop.contains(name); }
 };
+
+bool isThreadCall(const Step &s); //!< its own call is of a function in a thread
+bool isLoopCall(const Step &s); //!< its own call is of a function that the event loop calls
 
 ThreadCalls threadCallsOf(const TaskSet &set);
 

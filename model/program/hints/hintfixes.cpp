@@ -342,6 +342,20 @@ bool isValid(const TaskSet &set)
     return problemsOf(set).empty();
 }
 
+//! `aclosing`: the generator gets a name, and is closed however the loop is left.
+void closeGenerator(const TaskSet &set, Body &body, size_t i)
+{
+    auto loop = std::get<step::AsyncFor>(body[i].op);
+    const CoroCall call = std::get<Awaitable::Coro>(loop.of.node).call;
+    const QString name = freshName(set, QStringLiteral("generator"));
+    loop.of = Awaitable{Awaitable::Var{name}, {}};
+    step::Try guarded;
+    guarded.body = Body{Step{std::move(loop), std::move(body[i].extras)}};
+    guarded.finally = Body{Step{step::Aclose{name}, {}}};
+    body[i] = Step{std::move(guarded), {}};
+    body.insert(body.begin() + std::ptrdiff_t(i), Step{step::Make{call, name}, {}});
+}
+
 TaskSet withoutOrphans(const TaskSet &set, const QString &gather)
 {
     const Result<TaskSet> grouped = orphansToGroup(set, gather) ? withStrategy(set, Strategy::TaskGroup) : Result<TaskSet>(Problem{});
@@ -374,6 +388,9 @@ TaskSet fixed(const TaskSet &set, const Hint &hint)
     case HintKind::UncheckedResults: lookAtResults(changed, hint.pointer); break;
     case HintKind::BareAcquire:
         edit([&](Body &body, size_t i) { useBlock(set, body, i); });
+        break;
+    case HintKind::OpenGenerator:
+        edit([&](Body &body, size_t i) { closeGenerator(set, body, i); });
         break;
     case HintKind::BlockedLoop:
         edit([](Body &body, size_t i) { body[i].op = step::Any(step::Sleep{Expr(std::get<step::Block>(body[i].op).ms)}); });

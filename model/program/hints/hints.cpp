@@ -3,6 +3,7 @@
 
 #include "model/program/hints/hints.h"
 
+#include "model/program/grammar/generators.h"
 #include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/program/hints/hintanalysis.h"
@@ -58,8 +59,9 @@ public:
     explicit HintFinder(const TaskSet &set)
         : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set)), m_threads(threadCallsOf(set))
     {
-        for (const auto &[body, pointer] : m_threads.bodies)
-            m_threadBodies.insert(body);
+        for (const ThreadCalls::Bodies *bodies : {&m_threads.bodies, &m_threads.loopBodies})
+            for (const auto &[body, pointer] : *bodies)
+                m_threadBodies.insert(body);
     }
 
     std::vector<Hint> find()
@@ -67,8 +69,8 @@ public:
         for (const Coroutine &coro : m_set.coros)
             findCancelled(coro.body);
         for (const Coroutine &coro : m_set.coros) {
-            if (m_threads.inThreads.contains(coro.name))
-                continue; // it holds up no loop
+            if (m_threads.isFunction(coro.name))
+                continue; // it holds up no loop, or cannot wait as the fixes do
             m_coroutine = coro.name;
             scope(coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
         }
@@ -127,6 +129,8 @@ private:
             suppressed(*suppress, at);
         else if (const auto *loop = std::get_if<step::For>(&s.op))
             waitingLoop(*loop, at);
+        else if (const auto *values = std::get_if<step::AsyncFor>(&s.op))
+            leftEarly(*values, at);
         if (const auto parts = gatherParts(s))
             gather(*parts, at);
         forEachCall(s, at, [this](const CoroCall &call, const QString &callAt) { inlineBody(call, callAt); });
@@ -154,7 +158,7 @@ private:
 
     void made(const Step &s, const QString &at)
     {
-        if (const auto *make = std::get_if<step::Make>(&s.op); make && unread(make->as))
+        if (const auto *make = std::get_if<step::Make>(&s.op); make && unread(make->as) && !isGeneratorCall(make->call))
             neverAwaited(make->call.coro, at);
         if (const auto *spawn = std::get_if<step::Spawn>(&s.op); spawn && !spawn->in && unread(spawn->as))
             forgotten(spawn->name.value_or(spawn->call.coro), spawn->as, at);
@@ -166,8 +170,16 @@ private:
             madeAwaitable(list->of.front(), list->as, at);
     }
 
+    bool isGeneratorCall(const CoroCall &call) const
+    {
+        const Coroutine *named = call.body ? nullptr : m_set.find(call.coro);
+        return call.body ? isGenerator(*call.body) : named && isGenerator(named->body);
+    }
+
     void madeAwaitable(const Awaitable &a, const std::optional<QString> &as, const QString &at)
     {
+        if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node); coro && isGeneratorCall(coro->call))
+            return; // it was only not asked
         if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
             return spawn->in ? void() : forgotten(spawn->name.value_or(coroutineOf(a)), as, at);
         if (std::holds_alternative<Awaitable::Gather>(a.node))
@@ -244,6 +256,44 @@ private:
         CoroCall here;
         here.body = body;
         return m_facts.suspends(here);
+    }
+
+    // --------------------------------------------------------------------------------------- generators
+
+    void leftEarly(const step::AsyncFor &loop, const QString &at)
+    {
+        const auto *coro = std::get_if<Awaitable::Coro>(&loop.of.node);
+        if (!coro || !leavesLoop(loop.body))
+            return;
+        const Coroutine *named = coro->call.body ? nullptr : m_set.find(coro->call.coro);
+        const Body *body = coro->call.body ? &*coro->call.body : named ? &named->body
+                                                                       : nullptr;
+        if (body && cleansUp(*body))
+            add(HintKind::OpenGenerator, at,
+                Text::tr("The loop can be left early, which does not close “%1”: its finally runs later, in another task, where nobody sees its exception.")
+                    .arg(coro->call.coro),
+                Text::tr("Close it with aclose()"));
+    }
+
+    //! Whether a break of this loop, a return or a raise is among the steps.
+    static bool leavesLoop(const Body &steps, bool inInnerLoop = false)
+    {
+        return std::any_of(steps.begin(), steps.end(), [&](const Step &s) {
+            bool found = (!inInnerLoop && std::holds_alternative<step::Break>(s.op)) || std::holds_alternative<step::Return>(s.op)
+                || std::holds_alternative<step::Raise>(s.op);
+            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || leavesLoop(inner, inInnerLoop || traitsOf(s).loops); });
+            return found;
+        });
+    }
+
+    static bool cleansUp(const Body &steps)
+    {
+        return std::any_of(steps.begin(), steps.end(), [](const Step &s) {
+            const auto *guarded = std::get_if<step::Try>(&s.op);
+            bool found = (guarded && guarded->finally) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::ExitStack>(s.op);
+            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || cleansUp(inner); });
+            return found;
+        });
     }
 
     // --------------------------------------------------------------------------------------- gathers
@@ -380,6 +430,7 @@ QString hintId(HintKind kind)
     case HintKind::UncheckedResults: return QStringLiteral("unchecked-results");
     case HintKind::BlockedLoop: return QStringLiteral("blocked-loop");
     case HintKind::BareAcquire: return QStringLiteral("bare-acquire");
+    case HintKind::OpenGenerator: return QStringLiteral("open-generator");
     }
     Q_UNREACHABLE();
 }

@@ -21,11 +21,12 @@ enum class HintKind {
     UncheckedResults, //!< exceptions collected by a gather and checked nowhere
     BlockedLoop, //!< a call that blocks, so that no other task can run
     BareAcquire, //!< an acquire whose release is skipped by an exception
+    OpenGenerator, //!< an async for that may be left early, over a generator that cleans up at its end
 };
 
 inline constexpr std::array allHintKinds{HintKind::NeverAwaited, HintKind::ForgottenTask, HintKind::Cancellation,
                                          HintKind::Orphans, HintKind::CouldBeConcurrent, HintKind::UncheckedResults, HintKind::BlockedLoop,
-                                         HintKind::BareAcquire};
+                                         HintKind::BareAcquire, HintKind::OpenGenerator};
 
 //! Advice about one place. Never an error: a task set with hints can be run.
 struct Hint

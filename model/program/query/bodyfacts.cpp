@@ -143,7 +143,7 @@ QSet<QString> BodyFacts::stepRaises(const Step &s, const QSet<QString> &caught)
     if (std::holds_alternative<step::Reraise>(s.op) || std::holds_alternative<step::RaiseValue>(s.op))
         return caught;
     QSet<QString> types;
-    const bool onlyMade = isAny<step::Let, step::List, step::Make, step::Spawn>(s);
+    const bool onlyMade = isAny<step::Let, step::List, step::Make, step::Spawn, step::RunThreadsafe>(s);
     const auto *gather = std::get_if<step::Gather>(&s.op);
     const bool collects = gather && (gather->returnExceptions.value_or(false) || !gather->await.value_or(true));
     const auto *group = std::get_if<step::TaskGroup>(&s.op);
@@ -164,7 +164,9 @@ QSet<QString> BodyFacts::stepRaises(const Step &s, const QSet<QString> &caught)
         return {QStringLiteral("ExceptionGroup")};
     const auto *wait = std::get_if<step::WaitFor>(&s.op);
     const auto *timeout = std::get_if<step::Timeout>(&s.op);
-    if ((wait && wait->ms) || (timeout && timeout->ms))
+    const auto *until = std::get_if<step::TimeoutAt>(&s.op);
+    const auto *result = std::get_if<step::ThreadsafeResult>(&s.op);
+    if ((wait && wait->ms) || (timeout && timeout->ms) || (until && !until->at.isNull()) || (result && result->ms))
         types.insert(QStringLiteral("TimeoutError"));
     return types;
 }
@@ -211,11 +213,15 @@ bool BodyFacts::bodySuspends(const Body &body)
             if (inside)
                 return true;
         }
-        if (const auto *await = std::get_if<step::Await>(&s.op)) {
-            const auto *coro = std::get_if<Awaitable::Coro>(&await->of.node);
+        const auto *await = std::get_if<step::Await>(&s.op);
+        const auto *loop = std::get_if<step::AsyncFor>(&s.op);
+        if (await || loop) {
+            const auto *coro = std::get_if<Awaitable::Coro>(&(await ? await->of : loop->of).node);
             if (!coro || suspends(coro->call))
                 return true;
         }
+        if (isAny<step::Anext, step::Aclose>(s)) // whatever the generator does
+            return true;
         bool inside = false;
         forEachBody(s, QString(), [&](const Body &inner, const QString &) { inside = inside || bodySuspends(inner); });
         if (inside)

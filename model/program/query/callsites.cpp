@@ -3,6 +3,8 @@
 
 #include "model/program/query/callsites.h"
 
+#include "model/program/grammar/generators.h"
+#include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 #include "model/program/query/variableusage.h"
 #include "model/text/jsonpointer.h"
@@ -50,12 +52,11 @@ private:
             m_sites.push_back(site);
             return;
         }
-        // These are no rows: functions that run in threads, and coroutines that are parts of one step.
-        const bool isPart = std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op)
-            || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
-            || std::holds_alternative<step::PushCallback>(s.op);
+        // These are no rows: functions that run in threads or are called by the loop, generators, and coroutines that are parts of one step.
+        const bool isPart = isThreadCall(s) || isLoopCall(s) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::EnterContext>(s.op)
+            || std::holds_alternative<step::PushCallback>(s.op) || std::holds_alternative<step::RunThreadsafe>(s.op);
         forEachCall(s, at, [&](CoroCall &call, const QString &callAt) {
-            if (isPart)
+            if (isPart || isGeneratorCall(call))
                 return;
             site.place = std::holds_alternative<step::Call>(s.op) ? Place::Call
                 : std::holds_alternative<step::Make>(s.op)        ? Place::Make
@@ -89,6 +90,8 @@ private:
     void awaitable(Awaitable &a, const QString &at, CallSite site)
     {
         if (auto *coro = std::get_if<Awaitable::Coro>(&a.node)) {
+            if (isGeneratorCall(coro->call))
+                return;
             site.call = &coro->call;
             site.pointer = at;
             m_sites.push_back(site);
@@ -109,6 +112,8 @@ private:
             awaitable(inner, innerAt, deeper);
         });
     }
+
+    bool isGeneratorCall(const CoroCall &call) const { return call.body ? isGenerator(*call.body) : m_generators.contains(call.coro); }
 
     TaskStart startOf(const CallSite &site) const
     {
@@ -169,6 +174,7 @@ private:
     TaskSet &m_set;
     std::vector<CallSite> m_sites;
     QHash<QString, Uses> m_uses; // of the variables of main
+    const QSet<QString> m_generators = generatorsOf(m_set);
 };
 
 } // namespace

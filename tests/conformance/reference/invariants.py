@@ -46,7 +46,7 @@ def invariants(trace):
                 bad.append("%s: %s after %s" % (t, e, closed[t]))
             closed[t] = e
         elif e in ("sleeping", "awaiting", "resumed", "log", "caught", "finally", "else", "enter", "leave"):
-            if state.get(t) != "pending":
+            if state.get(t) != "pending" and t is not None:     # None: a generator that ignored GeneratorExit is dropped outside of any task
                 bad.append("activity of %s in state %s: %s" % (t, state.get(t), show(d)))
     if not ended:
         for t, s in state.items():

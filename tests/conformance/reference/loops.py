@@ -8,6 +8,7 @@ import itertools
 import time
 from asyncio import base_events, events, tasks
 
+from .runtime.generators import Closing, KnownGenerators
 from .runtime.jobs import job_of
 from .threads import Threads
 from .values import plain_val
@@ -30,6 +31,9 @@ class StableTimer(events.TimerHandle):
         return id(self)
 
 
+StableTimer.__name__ = "TimerHandle"
+
+
 class _VSelector:
     def __init__(self, loop):
         self.loop = loop
@@ -44,12 +48,13 @@ class _VSelector:
         pass
 
 
-class VirtualLoop(base_events.BaseEventLoop):
+class VirtualLoop(Closing, base_events.BaseEventLoop):
     """The stock BaseEventLoop._run_once with a selector whose select() advances the clock."""
 
     def __init__(self, rt):
         self.rt = rt
         super().__init__()
+        self.know_generators()
         self._now = 0
         self._clock_resolution = 0.5        # integer milliseconds
         self._selector = _VSelector(self)
@@ -64,6 +69,9 @@ class VirtualLoop(base_events.BaseEventLoop):
         f = super().run_in_executor(executor, func, *args)
         self.rt.on_wrapped(f, job_of(func))
         return f
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        return super().call_soon_threadsafe(self.rt.told(callback), *args, context=context)
 
     def _process_events(self, event_list):
         pass
@@ -105,6 +113,7 @@ class PlainLoop(base_events.BaseEventLoop):
         self.ms = self.tick = 0
         self.max_ticks = max_ticks
         self.ended = self.pending = None
+        self._asyncgens = KnownGenerators()
         self._now = 0.0
         self._clock_resolution = 0.0005
         self._selector = self._Selector(self)
@@ -184,12 +193,13 @@ class _ScaledSelector:
         return getattr(self.real, name)
 
 
-class RealLoop(asyncio.SelectorEventLoop):
+class RealLoop(Closing, asyncio.SelectorEventLoop):
     """The stock selector loop in real time (scaled); no ordered sets, stock heap."""
 
     def __init__(self, rt):
         self.rt = rt
         super().__init__()
+        self.know_generators()
         self._t0 = time.monotonic()
         self._selector = _ScaledSelector(self._selector, rt)
 

@@ -28,6 +28,8 @@ def patch_asyncio():
         rt = getattr(self._loop, "rt", None)
         cb = self._callback
         touched = rt.before_handle(cb, self._args) if rt is not None and rt.failed else None
+        if rt is not None:
+            rt.on_step(cb)
         try:
             return _REAL["handle_run"](self)
         finally:

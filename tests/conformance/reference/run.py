@@ -18,7 +18,7 @@ from .runtime.frame import clear
 from .runtime.managers import Own, Suppress
 from .runtime.objects import Held
 from .runtime.runtime import RT, _Mute
-from .runtime.scopes import TG, TO
+from .runtime.scopes import TG, TO, Until
 from .threads import install, uninstall
 from .values import exc_json, main_args, outcome, strip
 from .versions import PYVER, GenError, needs_version
@@ -63,7 +63,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
     install(rt.threads)
     if hasattr(asyncio.constants, "THREAD_JOIN_TIMEOUT"):
         asyncio.constants.THREAD_JOIN_TIMEOUT *= 1000       # our unit is ms
-    ns = {"R": rt, "TG": TG, "TO": TO, "Held": Held, "Own": Own, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
+    ns = {"R": rt, "TG": TG, "TO": TO, "Until": Until, "Held": Held, "Own": Own, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
     exec(code, ns)
     rt.fns = ns["FNS"]
     gc.collect()
@@ -102,6 +102,8 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
         try:
             while not rt.ended and rt.threads.pass_time():      # Python waits for its threads
                 pass
+            if rt.threads.waiting:
+                rt.on_deadlock()
         except Deadlock:
             pass
         # interpreter exit: module globals go, in order of binding
@@ -118,6 +120,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
                     t._log_destroy_pending = False
                 t = None
             n = len(rt.out)
+            rt.handler = None       # the loop is gone, and with it what its handler was given
             hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
             try:
                 gc.collect()

@@ -11,6 +11,7 @@ SCENARIO (JSON object)
                "q": {"type":"queue","maxsize":0}, "ev": {"type":"event"}, "c": {"type":"condition"},
                "b": {"type":"barrier","parties":2}}    parties: 1 or more, default 2
                "pool": {"type":"executor","max_workers":2}    max_workers: 1 or more, default 1
+               "v": {"type":"context_var","default":"none"}   default: a number, text, true, false or null; without it get() raises LookupError
               a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
@@ -34,6 +35,8 @@ VALUES  JSON scalars/lists, or {"var":"x"}. Strings are literal, except "text" a
         {"at()":[A,B]} = A[B]   {"len()":[A]}   {"copy()":[A]} = list(A)   {"type()":[A]} = type(A).__name__
         {"notes()":[E]} = list(getattr(E, "__notes__", []))   {"cause()":[E]} = E.__cause__   {"context()":[E]} = E.__context__
         {"members()":[E]} = list(E.exceptions)
+        {"get()":[{"var":"v"}]} = v.get()   v: a context_var
+        {"time()":[]} = the clock of the loop in whole ms
         {"+":[A,B]} {"-":[A,B]} {"*":[A,B]}  = Python's A + B, A - B, A * B; A and B: VALUES
 CORO    {"coro":"work","args":{"ok":false}}            or inline {"coro":"anything","body":[...]}
 AWAITABLE
@@ -67,8 +70,11 @@ STEP = {"op": ...}
   sugar: call{coro,args?,body?,as?}  make{coro,..,as?}  spawn{coro,..,times?,name?,as?,in?,eager_start?}  (in = task_group var; eager_start needs Python >= 3.14)
          gather{of:[..],return_exceptions?,as?,await?}  shield{of,as?,await?}  wait_for{of,ms,as?}
   wait{of:[x..],ms?,return_when?,done?,pending?}      x: variable names (tasks or lists of tasks)
-  as_completed{of:[AWAITABLE..],ms?,as,body}          body must await {"var":as} itself
+  as_completed{of:[AWAITABLE..],ms?,as,body,async?}   body must await {"var":as} itself; async: async for, gives tasks (needs Python >= 3.13)
   task_group{as?,body} | timeout{ms,as?,body} | reschedule{of,ms}
+  timeout_at{at: VALUE computed, or null,as?,body} | reschedule_at{of,at}      at: ms on the clock of the loop
+  collect                                             gc.collect()
+  run_coroutine_threadsafe{coro,args?,body?,as?} | threadsafe_result{of,ms?,as?} | threadsafe_cancel{of}      only in functions that run in threads
   to_thread{coro,args?,body?,as?}  run_in_executor{coro,args?,body?,executor?,as?,await?} | all_tasks{as,others?}
   cancel{of,msg?} (a task, future or list) | uncancel{of?} | callback{of,id,do?:"log"|"retrieve"|"raise",type?,msg?}
   result{of,as?} | exception{of,as?} | inspect{of}
@@ -83,14 +89,27 @@ STEP = {"op": ...}
   with{enter:CORO,exit:CORO,as?,body}                 async with an object of these: exit is told the exception in its parameter exc,
                                                       and suppresses it if it returns what is true; args are evaluated first
   exit_stack{as,body} | enter_context{in,enter,exit,as?} | push_async_callback{in,of:CORO}
+  call_soon{coro,args?,body?,as?} | call_later{ms: number or VALUE,coro,args?,body?,as?}    as: the handle, for cancel
+  add_done_callback{of,coro,args?,body?}              no coroutines but functions, called by the loop; the first parameter of this one
+                                                      is bound to what is done
+  set_exception_handler{coro,args?,body?}             its parameters message and exception are bound to what the loop reports
+  context_set{of,value,as?} | context_reset{of,token}  of: a context_var; as: the token
+  yield{value?}           makes the coroutine an async generator, which only async_for, make, let and list may call; its return has no value
+  async_for{of:CORO or {"var":x},as,body} | anext{of,as?} | aclose{of}
+                                                      left early, the generator loses its last reference: the loop makes a task "name.aclose" for it
   suppress{types,body}                                with contextlib.suppress(types)
 
 TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event; n = loop iteration with --ticks)
   meta            first line: python, impl, loop, scenario
   created         task, coro, args?, by           create_task/gather/wait_for/... made a task
   submitted       task, coro, args?, by           a function was given to a thread: "name@thread-k", "name@pool-k"
+  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@done-k"
+  handling        task, coro, args?               the exception handler of the program is called: "name@handler-k"
+  context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine
   enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
+  enter, yielded, continued, leave   of a generator: coro, args? gen (its number) / coro, value / coro, exc? (raised at its yield) gen / as above
+  gen_dropped     task, coro, gen                 the last reference to a generator at its yield is gone: the loop will make a task that closes it
   sleeping        task, ms
   blocking        task, ms                        about to call time.sleep: the clock moves, nothing else runs
   awaiting        task, on                        about to await a task/future/primitive
@@ -102,11 +121,12 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   never_awaited   coro, args?     the "coroutine ... was never awaited" warning (never de-duplicated)
   destroyed_pending task          "Task was destroyed but it is pending!"
   noted exc, text                 add_note
+  exc                             {"type","msg","excs"?,"bare"?}; bare: the argument is no text, msg is its repr
   log text | caught exc, handler (its types, or "with " and what suppressed exc) | else | finally | state of,done,cancelled,cancelling
   cancel_requested task(target), by, pending(=return value for a task), msg?
   uncancelled     task, cancelling
   callback        task(target), id, state      callback_error  exc, id?
-  tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms | timeout_exit expired,outcome,exc?
+  tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms,at? | timeout_exit expired,outcome,exc?
   retry attempt,delay,exc | retry_exhausted attempts,exc | released of | future_set of
   shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc
   deadlock pending[] | limit                    (real asyncio would hang here)

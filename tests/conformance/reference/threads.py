@@ -13,6 +13,7 @@ import heapq
 import itertools
 import threading
 from asyncio import base_events, futures
+from concurrent.futures import _base
 
 DEFAULT_WORKERS = 32
 
@@ -51,6 +52,40 @@ class VirtualThread:
         return not self.over
 
 
+class Condition(threading.Condition):
+    """That of concurrent.futures.Future: who waits for it lets other threads have their turns."""
+
+    def __init__(self, lock=None):
+        super().__init__(lock)
+        self.parked = []
+
+    def wait(self, timeout=None):
+        threads = Threads.current
+        thread = threads.running if threads else None
+        if thread is None:
+            return super().wait(timeout)
+        if timeout is not None and timeout <= 0:
+            return False
+        self.parked.append(thread)
+        threads.waiting.append(thread)
+        if timeout is not None:
+            threads.schedule(thread, round(timeout * threads.per_second))
+        self.release()
+        thread.wait()
+        threads.waiting.remove(thread)
+        self.acquire()
+        if thread in self.parked:
+            self.parked.remove(thread)
+            return False
+        return True
+
+    def notify_all(self):
+        super().notify_all()
+        parked, self.parked = self.parked, []
+        for thread in parked:
+            Threads.current.wake(thread)
+
+
 class Threads:
     """now, set_now: of the clock, in its own unit. max_turns: more of them call on_limit."""
     current = None
@@ -60,7 +95,9 @@ class Threads:
         self.turns, self.order = [], itertools.count()
         self.turn_is_over = threading.Semaphore(0)
         self.running = None
+        self.waiting = []           # threads that wait for the loop
         self.taken, self.max_turns, self.on_limit = 0, max_turns, on_limit
+        self.per_second = 1000      # of the unit of the clock
         self.on_submit = lambda executor, future, call: None
 
     def thread(self, target, args=()):
@@ -68,6 +105,12 @@ class Threads:
 
     def schedule(self, thread, after=0):
         heapq.heappush(self.turns, (self.now() + after, next(self.order), thread))
+
+    def wake(self, thread):
+        """It waits for something, perhaps up to a moment: it goes on now."""
+        self.turns = [turn for turn in self.turns if turn[2] is not thread]
+        heapq.heapify(self.turns)
+        self.schedule(thread)
 
     def next_turn(self):
         return self.turns[0][0] if self.turns else None
@@ -177,7 +220,8 @@ class Executor(concurrent.futures.Executor):
 
 
 class _Threading:
-    """The module threading, as base_events uses it."""
+    """The module threading, as base_events and concurrent.futures use it."""
+    Condition = Condition
 
     def __getattr__(self, name):
         return getattr(threading, name)
@@ -195,12 +239,12 @@ def install(threads):
     Threads.current = threads
     _STOCK.update(pool=concurrent.futures.ThreadPoolExecutor, threading=base_events.threading, limit=getattr(asyncio.constants, "THREAD_JOIN_TIMEOUT", None))
     concurrent.futures.ThreadPoolExecutor = Executor
-    base_events.threading = _Threading()
+    base_events.threading = _base.threading = _Threading()
 
 
 def uninstall():
     Threads.current = None
-    concurrent.futures.ThreadPoolExecutor, base_events.threading = _STOCK["pool"], _STOCK["threading"]
+    concurrent.futures.ThreadPoolExecutor, base_events.threading, _base.threading = _STOCK["pool"], _STOCK["threading"], threading
     if _STOCK["limit"] is not None:
         asyncio.constants.THREAD_JOIN_TIMEOUT = _STOCK["limit"]
 

@@ -3,6 +3,8 @@
 """Values and exceptions of a program: computing with them, and showing them in a trace."""
 import asyncio
 import builtins
+import concurrent.futures
+import contextvars
 import inspect
 import operator
 import re
@@ -34,6 +36,21 @@ def computed(v):
     return isinstance(v, dict) and (set(v) in ({"var"}, {"item"}, {"text()"}) or math_op(v) is not None or call_of(v) is not None)
 
 
+def without_address(text):
+    return re.sub(r" at 0x[0-9a-f]+", "", text)
+
+
+def get_variable(v):
+    """ContextVar.get(), whose error shows no address."""
+    if not isinstance(v, contextvars.ContextVar):
+        raise AttributeError("'%s' object has no attribute 'get'" % type(v).__name__)
+    try:
+        return v.get()
+    except LookupError:
+        pass
+    raise LookupError(without_address(repr(v)))
+
+
 # function -> how many operands, what it does, how it is written
 CALLS = {
     "at()": (2, operator.getitem, "%s[%s]"),
@@ -44,6 +61,8 @@ CALLS = {
     "cause()": (1, operator.attrgetter("__cause__"), "%s.__cause__"),
     "context()": (1, operator.attrgetter("__context__"), "%s.__context__"),
     "members()": (1, lambda e: list(e.exceptions), "list(%s.exceptions)"),
+    "get()": (1, get_variable, "%s.get()"),
+    "time()": (0, lambda: round(asyncio.get_running_loop().time()), "round(asyncio.get_running_loop().time() * 1000)"),
 }
 
 
@@ -51,7 +70,12 @@ def item(xs, i):
     return xs[i % len(xs)]
 
 
+FOREIGN_CANCELLED = "concurrent.futures.CancelledError"    # another type than that of asyncio
+
+
 def T_of(name):
+    if name == FOREIGN_CANCELLED:
+        return concurrent.futures.CancelledError
     return getattr(asyncio, name, None) or getattr(builtins, name, None)
 
 
@@ -75,7 +99,9 @@ def strip(exc):
 def exc_json(e):
     if isinstance(e, BaseExceptionGroup):
         return {"type": type(e).__name__, "msg": str(e), "excs": [exc_json(x) for x in e.exceptions]}
-    return {"type": type(e).__name__, "msg": exc_msg(e)}
+    name = FOREIGN_CANCELLED if type(e) is concurrent.futures.CancelledError else type(e).__name__
+    bare = isinstance(e, KeyError) and len(e.args) == 1 and not isinstance(e.args[0], str)
+    return dict({"type": name, "msg": exc_msg(e)}, **({"bare": True} if bare else {}))
 
 
 def exc_msg(e):
@@ -83,6 +109,8 @@ def exc_msg(e):
         return str(e)
     if len(e.args) == 1 and isinstance(e.args[0], str):
         return e.args[0]
+    if len(e.args) == 1 and isinstance(e.args[0], contextvars.ContextVar):
+        return without_address(str(e))
     return str(e)
 
 

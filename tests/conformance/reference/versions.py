@@ -13,6 +13,6 @@ class GenError(Exception):
 
 def needs_version(scen):
     text = json.dumps(scen.get("coros"))
-    needed = 14 if '"eager_start": true' in text else 13 if '"op": "queue_shutdown"' in text else 12 if scen.get("eager") else 11
+    needed = 14 if '"eager_start": true' in text else 13 if '"op": "queue_shutdown"' in text or '"async": true' in text else 12 if scen.get("eager") else 11
     if sys.version_info < (3, needed):
         raise GenError("needs Python >= 3.%d (this is %s)" % (needed, PYVER))

@@ -17,7 +17,8 @@ inline TaskSet stepSample()
         "objects": {"gate": {"type": "semaphore", "value": 2}, "key": {"type": "lock"}, "line": {"type": "queue"}, "bell": {"type": "event"},
                     "room": {"type": "condition"}, "room2": {"type": "condition"}, "start": {"type": "barrier"}, "start2": {"type": "barrier", "parties": 3},
                     "gate2": {"type": "semaphore", "value": 1}, "key2": {"type": "lock"}, "line2": {"type": "queue"}, "bell2": {"type": "event"},
-                    "pool": {"type": "executor", "max_workers": 2}, "pool2": {"type": "executor", "max_workers": 1}},
+                    "pool": {"type": "executor", "max_workers": 2}, "pool2": {"type": "executor", "max_workers": 1},
+                    "request": {"type": "context_var", "default": "none"}, "user": {"type": "context_var"}},
         "coros": {
             "work": {"params": ["index"], "body": [{"op": "sleep", "ms": 100}, {"op": "return", "value": "ok"}]},
             "other": {"body": [{"op": "log", "text": "other"}]},

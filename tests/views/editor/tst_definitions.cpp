@@ -309,7 +309,7 @@ void TestDefinitions::tabsShowCounts()
     QStringList texts;
     for (int i = 0; i < tabs->count(); ++i)
         texts += tabs->tabText(i);
-    QCOMPARE(texts, (QStringList{QStringLiteral("Steps"), QStringLiteral("Exceptions 1"), QStringLiteral("Shared 14"), QStringLiteral("User")}));
+    QCOMPARE(texts, (QStringList{QStringLiteral("Steps"), QStringLiteral("Exceptions 1"), QStringLiteral("Shared 16"), QStringLiteral("User")}));
     QTest::mouseClick(const_cast<QTabBar *>(tabs), Qt::LeftButton, {}, tabs->tabRect(2).center());
     QVERIFY(desk.panel.page() == Page::Objects);
     QVERIFY(desk.panel.definitions(Page::Objects)->isVisible());

@@ -153,7 +153,9 @@ void TestStepEdits::canMakeEveryStepKindOfTheGrammar()
     TaskSet set = made.set;
     if (loops)
         set = insertSteps(set, at(""), 0, {Step{step::Repeat{2, {}}, {}}}).set;
-    const QString list = loops ? at("/0/body") : at("/1/except/0/body");
+    else if (needsThread(made.step))
+        set = insertSteps(set, at(""), 0, {Step{step::ToThread{CoroCall{QStringLiteral("function"), {}, Body(), {}, {}, {}}, {}}, {}}}).set;
+    const QString list = loops || needsThread(made.step) ? at("/0/body") : at("/1/except/0/body");
     const StepEdit edit = insertSteps(set, list, 0, {made.step});
     QCOMPARE(edit.pointers, QStringList{list + QStringLiteral("/0")});
     const Result<TaskSet> read = readTaskSet(writeTaskSet(edit.set));

@@ -166,6 +166,36 @@ StepKind describe(const step::Reschedule &)
     return {Kinds::tr("reschedule"), Kinds::tr("Moves the deadline of a timeout."),
             QStringLiteral("timeout deadline"), ColorRole::Cancelled};
 }
+StepKind describe(const step::TimeoutAt &)
+{
+    return {Kinds::tr("timeout at"), Kinds::tr("Ends its steps at a moment of the loop's clock: several waits can share one deadline."),
+            QStringLiteral("timeout_at asyncio.timeout_at deadline"), ColorRole::Cancelled};
+}
+StepKind describe(const step::RescheduleAt &)
+{
+    return {Kinds::tr("reschedule at"), Kinds::tr("Moves the deadline of a timeout to a moment of the loop's clock."),
+            QStringLiteral("reschedule_at timeout deadline"), ColorRole::Cancelled};
+}
+StepKind describe(const step::Collect &)
+{
+    return {Kinds::tr("collect garbage"), Kinds::tr("Runs the garbage collector, which destroys tasks that nothing else refers to."),
+            QStringLiteral("collect gc.collect garbage collector weak reference destroyed pending"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::RunThreadsafe &)
+{
+    return {Kinds::tr("run coroutine threadsafe"), Kinds::tr("In a thread: gives the loop a coroutine to run as a task."),
+            QStringLiteral("run_coroutine_threadsafe thread loop"), ColorRole::Accent};
+}
+StepKind describe(const step::ThreadsafeResult &)
+{
+    return {Kinds::tr("threadsafe result"), Kinds::tr("In a thread: waits for the result of a coroutine that the loop runs."),
+            QStringLiteral("threadsafe_result run_coroutine_threadsafe result timeout"), ColorRole::Accent};
+}
+StepKind describe(const step::ThreadsafeCancel &)
+{
+    return {Kinds::tr("threadsafe cancel"), Kinds::tr("In a thread: cancels a coroutine that the loop runs."),
+            QStringLiteral("threadsafe_cancel run_coroutine_threadsafe stop abort"), ColorRole::Cancelled};
+}
 StepKind describe(const step::Cancel &)
 {
     return {Kinds::tr("cancel"), Kinds::tr("Cancels a task, a future or a list of them."),
@@ -297,6 +327,36 @@ StepKind describe(const step::RunInExecutor &)
     return {Kinds::tr("run in executor"), Kinds::tr("Runs a function in a thread of an executor, which has a limited number of threads."),
             QStringLiteral("run_in_executor ThreadPoolExecutor thread pool max_workers"), ColorRole::Accent};
 }
+StepKind describe(const step::CallSoon &)
+{
+    return {Kinds::tr("call soon"), Kinds::tr("Has the event loop call a function in its next iteration."),
+            QStringLiteral("call_soon loop.call_soon callback handle function"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::CallLater &)
+{
+    return {Kinds::tr("call later"), Kinds::tr("Has the event loop call a function after some time; the handle can be cancelled."),
+            QStringLiteral("call_later call_at loop.call_later timer callback handle function delay"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::DoneCallback &)
+{
+    return {Kinds::tr("done callback"), Kinds::tr("Has the event loop call a function once a task or future is done; the function is told which."),
+            QStringLiteral("add_done_callback callback function when done"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::ExceptionHandler &)
+{
+    return {Kinds::tr("exception handler"), Kinds::tr("From now on a function is told of every error that the event loop would report."),
+            QStringLiteral("set_exception_handler loop handler report error callback function"), ColorRole::Raised};
+}
+StepKind describe(const step::ContextSet &)
+{
+    return {Kinds::tr("set context"), Kinds::tr("Sets a context variable for this task and for what it creates from now on."),
+            QStringLiteral("context_set ContextVar.set contextvars token variable"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::ContextReset &)
+{
+    return {Kinds::tr("reset context"), Kinds::tr("Gives a context variable the value that it had before the token was made."),
+            QStringLiteral("context_reset ContextVar.reset contextvars token variable"), ColorRole::SleepingHatch};
+}
 StepKind describe(const step::Notify &)
 {
     return {Kinds::tr("notify"), Kinds::tr("Wakes one, several or all of the tasks that wait for a condition."),
@@ -393,6 +453,27 @@ StepKind describe(const step::Suppress &)
 {
     return {Kinds::tr("suppress"), Kinds::tr("Runs steps and ignores exceptions of the given types."),
             QStringLiteral("contextlib.suppress with ignore except pass"), ColorRole::Cancelled};
+}
+
+StepKind describe(const step::Yield &)
+{
+    return {Kinds::tr("yield"), Kinds::tr("Hands out a value and waits until the next one is asked for. It makes the coroutine an async generator."),
+            QStringLiteral("async generator asyncgen iterator produce stream"), ColorRole::Succeeded};
+}
+StepKind describe(const step::AsyncFor &)
+{
+    return {Kinds::tr("async for"), Kinds::tr("Runs steps for each value that an async generator yields. Left early, it does not close the generator."),
+            QStringLiteral("async_for loop iterate generator stream asyncgen __aiter__"), ColorRole::OrphanStripe};
+}
+StepKind describe(const step::Anext &)
+{
+    return {Kinds::tr("anext"), Kinds::tr("Asks an async generator for its next value. At its end, it raises StopAsyncIteration."),
+            QStringLiteral("__anext__ next iterate generator asyncgen StopAsyncIteration"), ColorRole::Accent};
+}
+StepKind describe(const step::Aclose &)
+{
+    return {Kinds::tr("aclose"), Kinds::tr("Closes an async generator: GeneratorExit is raised at its yield, and its finally runs here."),
+            QStringLiteral("close generator asyncgen aclosing GeneratorExit finally cleanup"), ColorRole::SleepingHatch};
 }
 
 template <std::size_t... I>

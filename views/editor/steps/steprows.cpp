@@ -181,7 +181,7 @@ void Builder::children(const S &step, const QString &pointer)
                 inlineBody(member, place);
             else if constexpr (std::is_same_v<Member, std::optional<Body>>)
                 branch(Rows::tr("else"), {}, place, member, place);
-            else if constexpr (std::is_same_v<Member, Body> && (std::is_same_v<S, step::AsCompleted> || isManager<S>))
+            else if constexpr (std::is_same_v<Member, Body> && (std::is_same_v<S, step::AsCompleted> || std::is_same_v<S, step::AsyncFor> || isManager<S>))
                 branch(Rows::tr("do"), {}, place, member, place);
             else if constexpr (std::is_same_v<Member, Body>)
                 body(member, place);

@@ -194,6 +194,11 @@ QString fieldWords(Role, const Other &)
     return {}; // steps inside have lines of their own
 }
 
+QString momentWords(const Expr &at)
+{
+    return at.isNull() ? limitWords({}) : exprText(at);
+}
+
 struct StepWriter
 {
     //! A kind without a function below: its first required field says it all.
@@ -254,7 +259,8 @@ struct StepWriter
     QString operator()(const step::Wait &s) const { return waitWords(s); }
     QString operator()(const step::AsCompleted &s) const
     {
-        const QString words = Words::tr("%1 of %2").arg(s.as, membersWords(s.of));
+        const QString all = Words::tr("%1 of %2").arg(s.as, membersWords(s.of));
+        const QString words = s.isAsync.value_or(false) ? Words::tr("%1, with async for").arg(all) : all;
         return s.ms ? Words::tr("%1 for at most %2").arg(words, ms(*s.ms)) : words;
     }
     QString operator()(const step::TaskGroup &s) const { return s.as ? Words::tr("as %1").arg(*s.as) : QString(); }
@@ -263,6 +269,16 @@ struct StepWriter
         return s.as ? Words::tr("%1 as %2").arg(limitWords(s.ms), *s.as) : limitWords(s.ms);
     }
     QString operator()(const step::Reschedule &s) const { return Words::tr("%1 to %2").arg(s.of, limitWords(s.ms)); }
+    QString operator()(const step::TimeoutAt &s) const
+    {
+        return s.as ? Words::tr("%1 as %2").arg(momentWords(s.at), *s.as) : momentWords(s.at);
+    }
+    QString operator()(const step::RescheduleAt &s) const { return Words::tr("%1 to %2").arg(s.of, momentWords(s.at)); }
+    QString operator()(const step::RunThreadsafe &s) const { return callWords(s.call) + bound(s.as); }
+    QString operator()(const step::ThreadsafeResult &s) const
+    {
+        return (s.ms ? Words::tr("%1 for at most %2").arg(s.of, ms(*s.ms)) : Words::tr("of %1").arg(s.of)) + bound(s.as);
+    }
     QString operator()(const step::Cancel &s) const { return s.msg ? s.of + u' ' + textInQuotes(*s.msg) : s.of; }
     QString operator()(const step::Uncancel &s) const { return s.of.value_or(QStringLiteral("@self")); }
     QString operator()(const step::Callback &s) const { return callbackWords(s); }
@@ -288,6 +304,12 @@ struct StepWriter
     }
     QString operator()(const step::ToThread &s) const { return callWords(s.call) + bound(s.as); }
     QString operator()(const step::RunInExecutor &s) const { return executorWords(s.call, s.executor) + bound(s.as) + notAwaited(s.await); }
+    QString operator()(const step::CallSoon &s) const { return callWords(s.call) + bound(s.as); }
+    QString operator()(const step::CallLater &s) const { return Words::tr("%1 after %2").arg(callWords(s.call), durationWords(s.ms)) + bound(s.as); }
+    QString operator()(const step::DoneCallback &s) const { return Words::tr("%1 when %2 is done").arg(callWords(s.call), s.of); }
+    QString operator()(const step::ExceptionHandler &s) const { return callWords(s.call); }
+    QString operator()(const step::ContextSet &s) const { return QStringLiteral("%1 = %2").arg(s.of, exprText(s.value)) + bound(s.as); }
+    QString operator()(const step::ContextReset &s) const { return Words::tr("%1 with %2").arg(s.of, s.token); }
     QString operator()(const step::QueueShutdown &s) const { return s.immediate.value_or(false) ? Words::tr("%1 at once").arg(s.of) : s.of; }
     QString operator()(const step::Append &s) const { return Words::tr("%1 onto %2").arg(exprText(s.value), s.of); }
     QString operator()(const step::Extend &s) const { return Words::tr("%1 by %2").arg(s.of, exprText(s.value)); }
@@ -316,6 +338,10 @@ struct StepWriter
     }
     QString operator()(const step::PushCallback &s) const { return Words::tr("%1 in %2").arg(callWords(s.call), s.in); }
     QString operator()(const step::Suppress &s) const { return s.types.join(QStringLiteral(", ")); }
+    QString operator()(const step::Yield &s) const { return s.value ? exprText(*s.value) : QString(); }
+    QString operator()(const step::AsyncFor &s) const { return Words::tr("%1 in %2").arg(s.as, awaitableWords(s.of)); }
+    QString operator()(const step::Anext &s) const { return Words::tr("of %1").arg(s.of) + bound(s.as); }
+    QString operator()(const step::Aclose &s) const { return s.of; }
     QString operator()(const step::Get &s) const { return Words::tr("from %1").arg(s.of) + bound(s.as); }
 };
 

@@ -4,6 +4,7 @@
 #include "model/formats/program/python/pythonbody.h"
 
 #include "model/formats/program/python/pythonlayout.h"
+#include "model/program/grammar/generators.h"
 
 namespace awaitscope {
 
@@ -17,6 +18,7 @@ std::vector<PythonBody::Line> PythonBody::function(const PythonExpressions::Func
 {
     m_lines.clear();
     m_x.enter(function);
+    m_inGenerator = isGenerator(*function.body);
     const QString word = function.runs == PythonExpressions::Runs::InThread ? QStringLiteral("def") : QStringLiteral("async def");
     line(0, word + QStringLiteral(" %1(%2):").arg(m_x.functionName(function.name), m_x.parameters(function)));
     block(1, *function.body, function.pointer);
@@ -75,7 +77,7 @@ void PythonBody::write(int i, const step::Block &s, const QString &)
 
 void PythonBody::write(int i, const step::Return &s, const QString &)
 {
-    line(i, QStringLiteral("return ") + (s.value ? m_x.value(*s.value) : QStringLiteral("None")));
+    line(i, m_inGenerator ? QStringLiteral("return") : QStringLiteral("return ") + (s.value ? m_x.value(*s.value) : QStringLiteral("None")));
 }
 
 void PythonBody::write(int i, const step::Raise &s, const QString &)

@@ -28,6 +28,7 @@ public:
 
 private:
     void line(int indent, const QString &text);
+    QString moment(const Expr &at);
     void assign(int indent, const std::optional<QString> &to, const QString &expression);
     void block(int indent, const Body &body, const QString &pointer);
     void block(int indent, const std::optional<Body> &body, const QString &pointer);
@@ -42,6 +43,7 @@ private:
 
     PythonExpressions &m_x;
     std::vector<Line> m_lines;
+    bool m_inGenerator = false; // in which a return has no value
     QString m_step; // the next line is the first one of this step
 };
 

@@ -116,8 +116,30 @@ void PythonBody::write(int i, const step::Wait &s, const QString &)
 void PythonBody::write(int i, const step::AsCompleted &s, const QString &p)
 {
     const QString of = m_x.list(s.of, p + QStringLiteral("/of")) + (s.ms ? QStringLiteral(", timeout=") + m_x.seconds(s.ms) : QString());
-    line(i, QStringLiteral("for %1 in asyncio.as_completed(").arg(m_x.target(s.as)) + of + QStringLiteral("):"));
+    const QString word = s.isAsync.value_or(false) ? QStringLiteral("async for") : QStringLiteral("for");
+    line(i, QStringLiteral("%1 %2 in asyncio.as_completed(").arg(word, m_x.target(s.as)) + of + QStringLiteral("):"));
     block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::Yield &s, const QString &)
+{
+    line(i, QStringLiteral("yield") + (s.value ? QLatin1Char(' ') + m_x.value(*s.value) : QString()));
+}
+
+void PythonBody::write(int i, const step::AsyncFor &s, const QString &p)
+{
+    line(i, QStringLiteral("async for %1 in %2:").arg(m_x.target(s.as), m_x.awaitable(s.of, p + QStringLiteral("/of"))));
+    block(i + 1, s.body, p + QStringLiteral("/body"));
+}
+
+void PythonBody::write(int i, const step::Anext &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("await anext(%1)").arg(m_x.variable(s.of)));
+}
+
+void PythonBody::write(int i, const step::Aclose &s, const QString &)
+{
+    line(i, QStringLiteral("await %1.aclose()").arg(m_x.variable(s.of)));
 }
 
 void PythonBody::write(int i, const step::TaskGroup &s, const QString &p)
@@ -134,6 +156,42 @@ void PythonBody::write(int i, const step::Reschedule &s, const QString &)
 {
     const QString when = s.ms ? QStringLiteral("asyncio.get_running_loop().time() + ") + m_x.seconds(s.ms) : QStringLiteral("None");
     line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + when + QLatin1Char(')'));
+}
+
+//! On the clock of the loop, in seconds.
+QString PythonBody::moment(const Expr &at)
+{
+    return at.isNull() ? QStringLiteral("None") : m_x.operand(at) + QStringLiteral(" / 1000");
+}
+
+void PythonBody::write(int i, const step::TimeoutAt &s, const QString &p)
+{
+    scope(i, QStringLiteral("asyncio.timeout_at(") + moment(s.at) + QLatin1Char(')'), s.as, s.body, p);
+}
+
+void PythonBody::write(int i, const step::RescheduleAt &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + moment(s.at) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::Collect &, const QString &)
+{
+    line(i, QStringLiteral("gc.collect()"));
+}
+
+void PythonBody::write(int i, const step::RunThreadsafe &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.run_coroutine_threadsafe(") + m_x.call(s.call, p) + QStringLiteral(", LOOP)"));
+}
+
+void PythonBody::write(int i, const step::ThreadsafeResult &s, const QString &)
+{
+    assign(i, s.as, m_x.variable(s.of) + QStringLiteral(".result(") + (s.ms ? m_x.seconds(s.ms) : QString()) + QLatin1Char(')'));
+}
+
+void PythonBody::write(int i, const step::ThreadsafeCancel &s, const QString &)
+{
+    line(i, m_x.variable(s.of) + QStringLiteral(".cancel()"));
 }
 
 void PythonBody::write(int i, const step::Cancel &s, const QString &)
@@ -336,6 +394,36 @@ void PythonBody::write(int i, const step::GetNowait &s, const QString &)
 void PythonBody::write(int i, const step::QueueShutdown &s, const QString &)
 {
     line(i, m_x.variable(s.of) + (s.immediate.value_or(false) ? QStringLiteral(".shutdown(immediate=True)") : QStringLiteral(".shutdown()")));
+}
+
+void PythonBody::write(int i, const step::CallSoon &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_soon(%1)").arg(m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::CallLater &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_later(%1, %2)").arg(m_x.seconds(s.ms), m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::DoneCallback &s, const QString &p)
+{
+    line(i, QStringLiteral("%1.add_done_callback(%2)").arg(m_x.variable(s.of), m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::ExceptionHandler &s, const QString &p)
+{
+    line(i, QStringLiteral("asyncio.get_running_loop().set_exception_handler(%1)").arg(m_x.exceptionHandler(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::ContextSet &s, const QString &)
+{
+    assign(i, s.as, QStringLiteral("%1.set(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));
+}
+
+void PythonBody::write(int i, const step::ContextReset &s, const QString &)
+{
+    line(i, QStringLiteral("%1.reset(%2)").arg(m_x.variable(s.of), m_x.variable(s.token)));
 }
 
 } // namespace awaitscope

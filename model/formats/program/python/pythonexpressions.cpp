@@ -56,7 +56,7 @@ PythonExpressions::PythonExpressions(const TaskSet &set)
         m_known.insert(c.name, m_functions.size());
         m_functions.push_back({c.name, nullptr, &c.body, c.params.value_or(QStringList()),
                                QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"),
-                               calls.inThreads.contains(c.name) ? Runs::InThread : Runs::AsCoroutine});
+                               calls.isFunction(c.name) ? Runs::InThread : Runs::AsCoroutine});
     }
 }
 
@@ -142,7 +142,8 @@ QString PythonExpressions::function(const CallExpr &call)
 {
     const bool isPrefix = call.function == ValueFunction::At || call.function == ValueFunction::Cause
         || call.function == ValueFunction::Context || call.function == ValueFunction::Members;
-    const QString first = isPrefix ? operand(call.parts[0]) : value(call.parts[0]); // once: calls may be nested deeply
+    const QString first = call.parts.empty() ? QString() : isPrefix ? operand(call.parts[0])
+                                                                    : value(call.parts[0]); // once: calls may be nested deeply
     switch (call.function) {
     case ValueFunction::At: return first + QLatin1Char('[') + value(call.parts[1]) + QLatin1Char(']');
     case ValueFunction::Length: return QStringLiteral("len(%1)").arg(first);
@@ -152,6 +153,8 @@ QString PythonExpressions::function(const CallExpr &call)
     case ValueFunction::Cause: return first + QStringLiteral(".__cause__");
     case ValueFunction::Context: return first + QStringLiteral(".__context__");
     case ValueFunction::Members: return QStringLiteral("list(%1.exceptions)").arg(first);
+    case ValueFunction::Get: return first + QStringLiteral(".get()");
+    case ValueFunction::Clock: return QStringLiteral("round(asyncio.get_running_loop().time() * 1000)");
     }
     Q_UNREACHABLE();
 }
@@ -358,6 +361,42 @@ QString PythonExpressions::runInExecutor(const CoroCall &c, const std::optional<
 {
     const QString pool = executor ? variable(*executor) : QStringLiteral("None");
     return inThread(QStringLiteral("asyncio.get_running_loop().run_in_executor(") + pool + QStringLiteral(", "), c, pointer, true);
+}
+
+QString PythonExpressions::called(const CoroCall &c, const QString &pointer)
+{
+    return inThread(QString(), c, pointer, true).chopped(1);
+}
+
+QString PythonExpressions::exceptionHandler(const CoroCall &c, const QString &pointer)
+{
+    const QString name = reference(c, pointer, Runs::InThread);
+    const QStringList params = m_functions[m_known[name]].params;
+    QStringList used{functionName(name)};
+    for (const QString &param : params)
+        used += target(param);
+    const auto unused = [&used](QString wish) {
+        while (used.contains(wish))
+            wish.prepend(u'_');
+        used += wish;
+        return wish;
+    };
+    const QString loop = unused(QStringLiteral("loop")), context = unused(QStringLiteral("context"));
+    QStringList taken{loop, context};
+    QStringList given;
+    QSet<QString> names;
+    for (const auto &[key, x] : c.args.value_or(Expr::Dict())) { // as defaults: they are evaluated now
+        taken += target(key) + QLatin1Char('=') + value(x);
+        given += target(key) + QLatin1Char('=') + target(key);
+        names += key;
+    }
+    const auto told = [&](const QString &param, const QString &what) {
+        if (params.contains(param) && !names.contains(param))
+            given += target(param) + QLatin1Char('=') + what;
+    };
+    told(QStringLiteral("message"), context + QStringLiteral("['message']"));
+    told(QStringLiteral("exception"), context + QStringLiteral(".get('exception')"));
+    return QStringLiteral("lambda %1: %2(%3)").arg(taken.join(QStringLiteral(", ")), functionName(name), given.join(QStringLiteral(", ")));
 }
 
 QString PythonExpressions::loopVariable(const CoroCall &c, const QString &pointer)

@@ -67,6 +67,8 @@ public:
     QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
     QString toThread(const CoroCall &c, const QString &pointer);
     QString runInExecutor(const CoroCall &c, const std::optional<QString> &executor, const QString &pointer);
+    QString called(const CoroCall &c, const QString &pointer); //!< a function with its arguments, for the event loop to call
+    QString exceptionHandler(const CoroCall &c, const QString &pointer); //!< the same for set_exception_handler()
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
     QString createTask(const QString &coroutine, const std::optional<QString> &name, const std::optional<QString> &group, bool eager = false);

@@ -4,6 +4,7 @@
 #include "model/formats/program/python/pythonwriter.h"
 
 #include "model/formats/program/python/pythonbody.h"
+#include "model/program/grammar/treewalk.h"
 #include "model/text/pythontext.h"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ QString object(const SharedObject &o)
         return QStringLiteral("asyncio.Barrier(%1)").arg(o.parties.value_or(2));
     case ObjectKind::Executor:
         return QStringLiteral("concurrent.futures.ThreadPoolExecutor(%1)").arg(o.workers.value_or(1));
+    case ObjectKind::ContextVariable:
+        return {}; // see Writer::contextVariable
     }
     return {};
 }
@@ -123,6 +126,19 @@ const char *const userSetsResult = R"(def user_sets_result(future, value):
     if future is not None and not future.done():
         future.set_result(value))";
 
+//! Whether a thread gives coroutines to the loop, which it must know.
+bool usesThreadsafe(const TaskSet &set)
+{
+    struct Search
+    {
+        bool found = false;
+        void step(const Step &s, const QString &) { found = found || std::holds_alternative<step::RunThreadsafe>(s.op); }
+    } search;
+    for (const Coroutine &c : set.coros)
+        walkBody(c.body, QString(), search);
+    return search.found;
+}
+
 class Writer
 {
 public:
@@ -134,6 +150,7 @@ public:
 
 private:
     void section(const QString &text);
+    QString contextVariable(const SharedObject &o);
     void head();
     void helpers();
     void functions();
@@ -161,6 +178,12 @@ void Writer::section(const QString &text)
     m_line += int(text.count(QLatin1Char('\n'))) + 1;
 }
 
+QString Writer::contextVariable(const SharedObject &o)
+{
+    const QString fallback = o.fallback ? QStringLiteral(", default=") + m_x.value(*o.fallback) : QString();
+    return QStringLiteral("contextvars.ContextVar(") + m_x.literal(o.name) + fallback + QLatin1Char(')');
+}
+
 bool Writer::hasExternal(ExternalOp op) const
 {
     return m_set.external && std::ranges::any_of(*m_set.external, [op](const ExternalAction &a) { return a.op == op; });
@@ -171,12 +194,17 @@ void Writer::head()
     const bool globals = m_code.contains(QLatin1String("G.")) || hasExternal(ExternalOp::Cancel) || hasExternal(ExternalOp::SetResult);
     QStringList imports{QStringLiteral("import asyncio")};
     const auto isExecutor = [](const SharedObject &o) { return o.kind == ObjectKind::Executor; };
-    if (m_set.objects && std::ranges::any_of(*m_set.objects, isExecutor))
+    if ((m_set.objects && std::ranges::any_of(*m_set.objects, isExecutor)) || m_code.contains(QLatin1String("concurrent.futures.")))
         imports += QStringLiteral("import concurrent.futures");
     if (m_code.contains(QLatin1String("contextlib.")))
         imports += QStringLiteral("import contextlib");
+    const auto isContextVariable = [](const SharedObject &o) { return o.kind == ObjectKind::ContextVariable; };
+    if (m_set.objects && std::ranges::any_of(*m_set.objects, isContextVariable))
+        imports += QStringLiteral("import contextvars");
     if (m_code.contains(QLatin1String("functools.partial(")))
         imports += QStringLiteral("import functools");
+    if (m_code.contains(QLatin1String("gc.collect()")))
+        imports += QStringLiteral("import gc");
     if (hasExternal(ExternalOp::Interrupt))
         imports += QStringLiteral("import signal");
     if (m_code.contains(QLatin1String("time.sleep(")))
@@ -196,7 +224,7 @@ void Writer::head()
         section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
-        shared += m_x.target(o.name) + QStringLiteral(" = ") + object(o);
+        shared += m_x.target(o.name) + QStringLiteral(" = ") + (o.kind == ObjectKind::ContextVariable ? contextVariable(o) : object(o));
     if (globals)
         shared += QStringLiteral("G = types.SimpleNamespace()  # the variables that all coroutines share");
     if (!shared.isEmpty())
@@ -278,6 +306,9 @@ ProgramText Writer::program()
     for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs
         const PythonExpressions::Function function = m_x.functions()[f];
         m_functions.push_back(body.function(function));
+        if (f == 0 && usesThreadsafe(m_set)) // which is main
+            m_functions.back().insert(m_functions.back().begin() + 1,
+                                      {{QStringLiteral("    global LOOP"), {}}, {QStringLiteral("    LOOP = asyncio.get_running_loop()"), {}}});
         for (const PythonBody::Line &l : m_functions.back())
             m_code += l.text + QLatin1Char('\n');
     }

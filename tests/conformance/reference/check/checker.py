@@ -3,8 +3,10 @@
 """Checks a whole scenario: its declarations, coroutines, steps, and external actions."""
 from ..runtime.objects import QUEUES
 from ..values import T_of
+from ..program.calls import LOOP_OPS
 from .fields import FIELDS, OBJECT_OPS, field_type
 from .expressions import Expressions
+from .generators import generator_calls
 
 KEYS = ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "python", "external", "notes", "expect")
 
@@ -45,6 +47,7 @@ class Checker(Expressions):
                 continue
             self.steps("/coros/" + n, c["body"])
         self.main(scen.get("main"))
+        generator_calls(self)
         for i, x in enumerate(scen.get("external", [])):
             self.external("/external/%d" % i, x)
         return self.errs
@@ -64,14 +67,16 @@ class Checker(Expressions):
     def objects(self):
         for n, o in self.scen.get("objects", {}).items():
             p = "/objects/" + n
-            if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event", "condition", "barrier", "executor"):
-                self.err(p, "type must be semaphore, lock, queue, event, condition, barrier or executor")
+            if not isinstance(o, dict) or o.get("type") not in ("semaphore", "lock", "queue", "event", "condition", "barrier", "executor", "context_var"):
+                self.err(p, "type must be semaphore, lock, queue, event, condition, barrier, executor or context_var")
             elif any(not isinstance(o.get(k, 0), int) or o.get(k, 0) < 0 for k in ("value", "maxsize")):
                 self.err(p, "value/maxsize must be a number >= 0")
             elif isinstance(o.get("max_workers", 1), bool) or not isinstance(o.get("max_workers", 1), int) or o.get("max_workers", 1) < 1:
                 self.err(p, "max_workers must be a number >= 1")
             elif isinstance(o.get("parties", 1), bool) or not isinstance(o.get("parties", 1), int) or o.get("parties", 1) < 1:
                 self.err(p, "parties must be a number >= 1")
+            elif isinstance(o.get("default"), (list, dict)):
+                self.err(p, "default must be a number, a text, true, false or null")
             elif not isinstance(o.get("bounded", False), bool) or o.get("order", "fifo") not in QUEUES:
                 self.err(p, "bounded must be true or false, order fifo, lifo or priority")
 
@@ -145,9 +150,9 @@ class Checker(Expressions):
         """What its fields contain."""
         op = s["op"]
         self.awaitables(q, s)
-        if op in ("sleep", "block"):
+        if op in ("sleep", "block", "call_later"):
             self.value(q + "/ms", s["ms"])
-        for k in ("value", "key", "start", "stop", "step"):
+        for k in ("value", "key", "start", "stop", "step", "at"):
             self.value("%s/%s" % (q, k), s.get(k))
         if op in ("raise", "raise_first", "set_exception") or (op == "callback" and "type" in s):
             self.typ(q, s["type"])
@@ -161,23 +166,25 @@ class Checker(Expressions):
             self.handlers(q, s)
         self.object_of(q, s)
         for k in ("body", "then", "else", "finally"):
-            if k in s and op not in ("call", "make", "spawn", "to_thread", "run_in_executor"):
+            if k in s and op not in ("call", "make", "spawn", "to_thread", "run_in_executor", "run_coroutine_threadsafe", *LOOP_OPS):
                 self.steps("%s/%s" % (q, k), s[k])
 
     def awaitables(self, q, s):
         op = s["op"]
-        if op in ("await", "let", "shield", "wait_for", "retry"):
+        if op in ("await", "let", "shield", "wait_for", "retry", "async_for"):
             self.awaitable(q + "/of", s["of"])
         if op == "retry" and "coro" not in s["of"]:
             self.err(q, "retry.of must be a coroutine")
         if op in ("gather", "as_completed", "list"):
             for j, a in enumerate(s["of"]):
                 self.awaitable("%s/of/%d" % (q, j), a, True)
-        if op in ("call", "make", "spawn", "to_thread", "run_in_executor"):
+        if op in ("call", "make", "spawn", "to_thread", "run_in_executor", "run_coroutine_threadsafe"):
             self.coro(q, s, "times" in s)
+        if op in LOOP_OPS:
+            self.coro(q, s, tells=op)
         if op in ("with", "enter_context"):
             self.coro(q + "/enter", s["enter"])
-            self.coro(q + "/exit", s["exit"], leaves=True)
+            self.coro(q + "/exit", s["exit"], tells="exit")
         if op == "push_async_callback":
             self.coro(q + "/of", s["of"])
         if op == "run_in_executor":

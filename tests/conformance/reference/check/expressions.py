@@ -40,6 +40,8 @@ class Expressions:
                 return self.err(p, "no functions here")
             if not isinstance(v[call_of(v)], list) or len(v[call_of(v)]) != CALLS[call_of(v)][0]:
                 return self.err(p, "needs %d operands" % CALLS[call_of(v)][0])
+            if call_of(v) == "get()" and not self.is_variable(v["get()"][0]):
+                return self.err(p, "needs a context variable")
             self.value(p, v[call_of(v)], names)
         elif isinstance(v, dict) and set(v) == {"text()"}:
             if not names or not isinstance(v["text()"], str):
@@ -49,6 +51,10 @@ class Expressions:
         elif isinstance(v, dict):
             for k, x in v.items():
                 self.value("%s/%s" % (p, k), x, names)
+
+    def is_variable(self, v):
+        name = v.get("var") if isinstance(v, dict) and set(v) == {"var"} else None
+        return isinstance(name, str) and self.scen.get("objects", {}).get(name, {}).get("type") == "context_var"
 
     def awaitable(self, p, a, each=False):
         if not isinstance(a, dict):
@@ -103,7 +109,7 @@ class Expressions:
             if k == "wait_for" and (isinstance(a.get("ms", ""), bool) or not isinstance(a.get("ms", ""), (int, float, type(None)))):
                 self.err(p, "wait_for needs ms: a number or null")
 
-    def coro(self, p, c, times=False, names=True, leaves=False):
+    def coro(self, p, c, times=False, names=True, tells=None):
         if not isinstance(c.get("coro"), str) or not c["coro"] or not isinstance(c.get("args") or {}, dict):
             return self.err(p, "coro must be a name, args an object")
         if "body" in c:
@@ -118,8 +124,10 @@ class Expressions:
             self.value("%s/args/%s" % (p, k), c["args"][k], names)
         if times and "index" in params and "index" not in given:
             given = sorted(given + ["index"])
-        if leaves and "exc" in params and "exc" not in given:
-            given = sorted(given + ["exc"])
+        told = {"exit": ["exc"], "set_exception_handler": ["message", "exception"], "add_done_callback": params[:1]}.get(tells, [])
+        if tells == "add_done_callback" and (not params or params[0] in given):
+            return self.err(p, "%s needs a first parameter, which is told what is done" % c["coro"])
+        given = sorted(given + [x for x in told if x in params and x not in given])
         if given != sorted(params):
             self.err(p, "%s takes arguments %s, got %s" % (c["coro"], list(params), list(c.get("args") or {})))
 

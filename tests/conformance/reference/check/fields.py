@@ -15,7 +15,7 @@ FIELDS = {
     "call": ("coro", "args body params as"), "make": ("coro", "args body params as"),
     "spawn": ("coro", "args body params as name in times eager_start"), "gather": ("of", "return_exceptions as await"),
     "shield": ("of", "as await"), "wait_for": ("of ms", "as"), "wait": ("of", "ms return_when done pending flat"),
-    "as_completed": ("of as body", "ms"), "task_group": ("body", "as"), "timeout": ("ms body", "as"), "reschedule": ("of ms", ""),
+    "as_completed": ("of as body", "ms async"), "task_group": ("body", "as"), "timeout": ("ms body", "as"), "reschedule": ("of ms", ""),
     "cancel": ("of", "msg each"), "uncancel": ("", "of"), "callback": ("of id", "do type msg"), "result": ("of", "as"),
     "exception": ("of", "as"), "inspect": ("of", ""), "future": ("as", ""), "set_result": ("of", "value"),
     "set_exception": ("of type", "msg"), "retry": ("of attempts delay on", "factor max as"), "semaphore": ("of body", ""),
@@ -26,21 +26,27 @@ FIELDS = {
     "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
     "append": ("of value", ""), "extend": ("of value", ""), "pop": ("of", "key as"), "set_item": ("of key value", ""), "remove": ("of value", ""),
     "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
-    "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
+    "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"),
+    "add_done_callback": ("of coro", "args body params"), "set_exception_handler": ("coro", "args body params"),
+    "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
+    "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
+    "run_coroutine_threadsafe": ("coro", "args body params as"), "threadsafe_result": ("of", "ms as"), "threadsafe_cancel": ("of", ""),
+    "yield": ("", "value"), "async_for": ("of as body", ""), "anext": ("of", "as"), "aclose": ("of", ""),
     "event_set": ("of", ""), "event_clear": ("of", ""), "event_wait": ("of", ""),
 }
 assert sorted(FIELDS) == OPNAMES, set(FIELDS) ^ set(OPNAMES)
 
 
-_STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pending", "index", "coro", "do", "return_when", "from", "executor"}
+_STR = {"as", "type", "msg", "text", "name", "in", "id", "counter", "done", "pending", "index", "coro", "do", "return_when", "from", "executor", "token"}
 _NUM = {"ms", "n", "times", "attempts", "delay", "factor", "max"}
 _LIST = {"body", "then", "else", "finally", "except", "except_star", "on", "params", "types"}
 MAX_TIMES = 1000000
 # steps of an object, and the types of object that they go with
 OBJECT_OPS = {"semaphore": ("semaphore", "lock"), "lock": ("semaphore", "lock"), "acquire": ("semaphore", "lock", "condition"), "release": ("semaphore", "lock", "condition"),
               "condition": ("condition",), "condition_wait": ("condition",), "condition_wait_for": ("condition",), "notify": ("condition",), "barrier_wait": ("barrier",), "barrier_reset": ("barrier",),
-              "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",)}
-_OF_STR = {*OBJECT_OPS, "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
+              "barrier_abort": ("barrier",), "put_nowait": ("queue",), "get_nowait": ("queue",), "queue_shutdown": ("queue",),
+              "context_set": ("context_var",), "context_reset": ("context_var",)}
+_OF_STR = {*OBJECT_OPS, "anext", "aclose", "reschedule_at", "threadsafe_result", "threadsafe_cancel", "add_done_callback", "append", "extend", "pop", "set_item", "remove", "add_note", "raise_value", "drop", "reschedule", "cancel", "uncancel", "callback", "result", "exception", "inspect", "set_result", "set_exception",
            "semaphore", "lock", "put", "get", "task_done", "join", "event_set", "event_clear", "event_wait"}
 
 
@@ -52,11 +58,13 @@ def field_type(op, k, v):
     if k in _STR:
         return None if isinstance(v, str) else "a string"
     if k == "ms":
-        if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule"):
+        if v is None and op in ("timeout", "wait_for", "wait", "as_completed", "reschedule", "threadsafe_result"):
             return None
-        if op in ("sleep", "block") and computed(v):
+        if op in ("sleep", "block", "call_later") and computed(v):
             return None
         return None if num else "a number"
+    if k == "at":
+        return None if v is None or computed(v) else "null, or computed from the clock of the loop"
     if k == "max" and v is None:
         return None
     if k == "times" and op != "repeat":
@@ -75,7 +83,7 @@ def field_type(op, k, v):
         return None if isinstance(v, dict) else "an awaitable"
     if k in ("args", "cond", "enter", "exit"):
         return None if isinstance(v, dict) else "an object"
-    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others"):
+    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others", "async"):
         return None if isinstance(v, bool) else "true or false"
     return None
 

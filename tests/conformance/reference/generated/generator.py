@@ -4,6 +4,9 @@
 import itertools
 import random
 
+from .calls import Calls
+from .generators import Generators
+from .loop import Loop
 from .many import Many
 from .objects import Objects
 from .steps import Steps
@@ -11,10 +14,11 @@ from .threads import Threads
 from .values import Values
 
 
-class Rnd(Steps, Objects, Many, Values, Threads):
+class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop, Generators):
     """Random scenario generator. Deterministic in (seed, profile)."""
 
-    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers")
+    PROFILES = ("default", "ties", "noties", "cancel", "groups", "simple", "eager", "many", "blocking", "objects", "shutdown", "threads", "eager_start", "values", "managers", "callbacks", "deadlines", "collected",
+                "threadsafe", "generators")
     # those that need a later Python than 3.11
     SINCE = {"eager": (3, 12), "shutdown": (3, 13), "eager_start": (3, 14)}
 
@@ -148,6 +152,12 @@ class Rnd(Steps, Objects, Many, Values, Threads):
                   ("kept", 10 if not deep else 0), ("decide", 8), ("sleep", 10)]
         if self.profile == "threads":
             w += [("thread", 24), ("submit", 30), ("kept_thread", 8), ("block", 8), ("all_tasks", 6), ("cancelling", 6), ("wait_until", 10), ("cancel", 8), ("sleep", 10)]
+        if self.profile == "deadlines":
+            w += [("deadline", 14), ("timeout_at", 34 if not deep else 0), ("block", 6), ("sleep", 14), ("cancel", 6), ("selfcancel", 2)]
+        if self.profile == "collected":
+            w += [("forgotten", 30 if not deep else 0), ("collect", 22), ("drop", 10), ("sleep", 14)]
+        if self.profile == "threadsafe":
+            w += [("threadsafe", 34 if not deep else 0), ("thread", 6), ("block", 6), ("sleep", 14), ("cancel", 6)]
         if self.profile == "shutdown":
             w += [("shutdown", 30)]
         if self.profile in ("values", "managers"):
@@ -155,6 +165,10 @@ class Rnd(Steps, Objects, Many, Values, Threads):
                   ("ask", 8), ("kept", 6 if not deep else 0)]
         if self.profile == "managers":
             w += [("own", 26 if not deep else 0), ("stack", 20 if not deep else 0), ("suppress", 16 if not deep else 0), ("cancel", 6), ("selfcancel", 2)]
+        if self.profile == "callbacks":
+            w += [("loop_call", 24), ("cancel_handle", 8), ("done_call", 22), ("handler", 8), ("context", 20), ("reset", 10), ("drop", 6), ("sleep", 10)]
+        if self.profile == "generators":
+            w += [("async_for", 40 if not deep else 0), ("make_generator", 16), ("ask_generator", 30), ("drop_generator", 8), ("cancel", 10), ("timeout", 6), ("sleep", 8)]
         if self.profile == "simple":
             w = [("sleep", 10), ("log", 3), ("try", 12), ("spawn", 10), ("await_var", 10), ("gather", 10), ("call", 6), ("raise", 3),
                  ("make", 3), ("callback", 3)]
@@ -200,7 +214,7 @@ class Rnd(Steps, Objects, Many, Values, Threads):
                 sc["external"] = [{"at": self.ms(), "op": "cancel", "of": self.r.choice(g)}]
         if self.profile in ("objects", "shutdown") and self.chance(0.3):
             sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2, 3]))]
-        if self.profile == "threads":
+        if self.profile in ("threads", "callbacks"):
             body.insert(0, {"op": "set", "as": "$shared", "value": 0})
         if self.profile == "eager":
             sc["eager"] = True

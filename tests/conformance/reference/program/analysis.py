@@ -5,7 +5,7 @@
 
 def name_clashes(scen):
     """Coroutine names that cannot be function names: something else has the name where the coroutine is used."""
-    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "concurrent", "time", "print", "G"}
+    bad = set(scen.get("objects", {})) | set(scen.get("exceptions", {})) | {"asyncio", "concurrent", "gc", "time", "print", "G", "LOOP"}
 
     def scope(body, params):
         bound, used = set(params), set()

@@ -7,6 +7,7 @@ import re
 
 from ..values import CALLS, COMPARE, call_of, math_op, text_of
 from ..versions import GenError
+from .generators import has_yield
 
 
 class Expressions:
@@ -105,6 +106,8 @@ class Expressions:
             args["index"] = index
         if self.plain:
             return "%s(%s)" % (self.pyname(n), ", ".join("%s=%s" % kv for kv in args.items()))
+        if has_yield(self.coros[n]["body"]):
+            return "R.gen(%r, {%s})" % (n, ", ".join("%r: %s" % kv for kv in args.items()))
         return "R.coro(%r, {%s}%s)" % (n, ", ".join("%r: %s" % kv for kv in args.items()), ", %r" % label if label else "")
 
     def takes_index(self, c):
@@ -171,7 +174,7 @@ class Expressions:
 
     def types(self, ts):
         if self.plain:
-            ts = [t if hasattr(builtins, t) or t in self.scen.get("exceptions", {}) else "asyncio." + t for t in ts]
+            ts = [t if hasattr(builtins, t) or t in self.scen.get("exceptions", {}) or "." in t else "asyncio." + t for t in ts]
             return ts[0] if len(ts) == 1 else "(%s)" % ", ".join(ts)
         return "R.TT(%s)" % ", ".join(map(repr, ts))
 

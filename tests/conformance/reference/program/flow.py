@@ -23,6 +23,8 @@ class Flow:
             self.w(i, "R.block(F, %s)" % self.value(s["ms"]))
 
     def op_return(self, i, s):
+        if self.in_generator:
+            return self.w(i, "return")
         self.w(i, "return %s" % self.value(s.get("value")) if s.get("value") is not None else "return None")
 
     def op_raise(self, i, s):

@@ -8,15 +8,18 @@ import re
 from ..runtime.objects import QUEUES
 from ..versions import GenError
 from .analysis import list_names, name_clashes
+from .calls import Calls, by_loop
 from .changes import Changes
 from .expressions import Expressions
 from .flow import Flow
+from .generators import Generators, has_yield
+from .loop import Loop
 from .objects import Objects
 from .tasks import Tasks
 from .threads import Threads, in_threads
 
 
-class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
+class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Generators):
     """Scenario -> Python source. plain=False: instrumented (calls R.*). plain=True: a readable asyncio program."""
 
     def __init__(self, scen, plain=False):
@@ -30,7 +33,8 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         self.done = set()
         self.params = {}
         self.functions, _ = in_threads(scen)
-        self.raise_first = self.blocks = False
+        self.functions |= by_loop(scen)
+        self.raise_first = self.blocks = self.in_generator = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
 
@@ -63,9 +67,16 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
             word = "def" if n in self.functions else "async def"
             if self.plain:
                 self.w(0, "%s %s(%s):" % (word, self.pyname(n), ", ".join(params)))
+                if n == mainref["coro"] and '"run_coroutine_threadsafe"' in json.dumps(self.scen["coros"]):
+                    self.w(1, "global LOOP")
+                    self.w(1, "LOOP = asyncio.get_running_loop()")
             else:
                 self.w(0, "%s c_%s(F):" % (word, self.pyname(n)))
-            self.block(1, c["body"])
+            self.in_generator = has_yield(c["body"])
+            if self.in_generator:
+                self.generator_body(1, c["body"])
+            else:
+                self.block(1, c["body"])
             if not self.plain:
                 self.w(0, "FNS[%r] = c_%s" % (n, self.pyname(n)))
             body.append("\n".join(self.lines))
@@ -74,7 +85,11 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         head = ["import asyncio", "import types"] + (["import functools"] if "functools" in "".join(body) else [])
         if "contextlib." in "".join(body):
             head.append("import contextlib")
-        if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()):
+        if any(o["type"] == "context_var" for o in self.scen.get("objects", {}).values()):
+            head.append("import contextvars")
+        if "gc.collect()" in "".join(body):
+            head.append("import gc")
+        if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()) or "concurrent.futures." in "".join(body):
             head.append("import concurrent.futures")
         if self.blocks:
             head.append("import time")
@@ -87,6 +102,9 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads):
         for n, b in self.scen.get("exceptions", {}).items():
             head.append("\nclass %s(%s):\n    pass\n" % (n, self.types([b])))
         for n, o in self.scen.get("objects", {}).items():
+            if o["type"] == "context_var":
+                head.append("%s = contextvars.ContextVar(%r%s)" % (n, n, ", default=%r" % (o["default"],) if "default" in o else ""))
+                continue
             ctor = {"semaphore": "asyncio.%sSemaphore(%d)" % ("Bounded" if o.get("bounded") else "", o.get("value", 1)), "lock": "asyncio.Lock()",
                     "event": "asyncio.Event()", "queue": "asyncio.%s(%d)" % (QUEUES[o.get("order", "fifo")], o.get("maxsize", 0)),
                     "condition": "asyncio.Condition()", "executor": "concurrent.futures.ThreadPoolExecutor(%d)" % o.get("max_workers", 1), "barrier": "asyncio.Barrier(%d)" % o.get("parties", 2)}[o["type"]]

@@ -80,7 +80,10 @@ class Tasks:
 
     def op_as_completed(self, i, s):
         items = self.items(s["of"])
-        if self.plain:
+        if s.get("async"):
+            e = "asyncio.as_completed(%s, timeout=%s)" % (items, self.secs(s.get("ms"))) if self.plain else "R.each_completed(F, %s, %r)" % (items, s.get("ms"))
+            self.w(i, "async for %s in %s:" % (self.assign(s["as"]), e))
+        elif self.plain:
             self.w(i, "for %s in asyncio.as_completed(%s, timeout=%s):" % (self.assign(s["as"]), items, self.secs(s.get("ms"))))
         else:
             self.w(i, "for %s in R.as_completed(F, %s, %r):" % (self.assign(s["as"]), items, s.get("ms")))

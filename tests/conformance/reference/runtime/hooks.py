@@ -9,6 +9,7 @@ from asyncio import tasks
 
 from ..loops import Deadlock
 from ..values import exc_json, strip
+from .calls import Call
 
 
 class Hooks:
@@ -32,6 +33,7 @@ class Hooks:
             return
         self.ended = "deadlock"
         pend = [self.label(t) for t in tasks.all_tasks(self.loop) if hasattr(t, "_oseq")]
+        pend += [t.job.label for t in self.threads.waiting if t.job]
         pend.sort(key=lambda s: s)
         self.ev("deadlock", None, pending=pend)
         self.muted = True
@@ -39,14 +41,15 @@ class Hooks:
     def factory(self, loop, coro, **kw):
         if self.eager and loop.is_running() and sys.version_info >= (3, 12):
             kw.setdefault("eager_start", True)
-        if not self.is_ours(coro):
+        closing = self.closed_by(coro)
+        if closing is None and not self.is_ours(coro):
             kw.pop("eager_start", None)
             t = self.Task(coro, loop=loop, **kw)
             t._olabel, t._ofin, t._ostarted = "internal", True, True
             return t
         self.seq += 1
-        info = coro.cr_frame.f_locals if coro.cr_frame is not None else {}
-        cname = coro.__qualname__
+        info = coro.cr_frame.f_locals if closing is None and coro.cr_frame is not None else {}
+        cname = coro.__qualname__ if closing is None else closing[0] + ".aclose"
         lab = info.get("label") or "%s#%d" % (cname, self.seq)
         if lab in self.used:
             lab = "%s#%d" % (lab, self.seq)
@@ -54,7 +57,11 @@ class Hooks:
         args = info.get("args") or None
         box = info.get("box")
         info = None
-        self.ev("created", lab, coro=cname, args=self.val(args), by=self.cur())
+        self.ev("created", lab, coro=cname, args=self.val(args), by=self.cur() if closing is None else None)
+        if closing is not None:
+            self.closed[closing[1]] = lab
+            if kw.get("eager_start"):
+                self.ev("started", lab)
         prev, self.pending_label = self.pending_label, lab
         seq = self.seq
         try:
@@ -63,6 +70,9 @@ class Hooks:
             self.pending_label = prev
         t._olabel = lab
         t._oseq = seq
+        t._oclosing = closing is not None
+        if t._oclosing:
+            t._ostarted = bool(kw.get("eager_start"))
         t._obox = box           # what a coroutine that never starts would have awaited
         self.live.append(weakref.ref(t))
         if t.done():
@@ -119,18 +129,26 @@ class Hooks:
             lab = getattr(ctx["future"], "_ojob", None) or self.label(ctx["future"])
             self.forget(lab)    # the finalizer clears the flag itself
             self.ev("never_retrieved", lab, exc=ej)
+            self.tell(m, e, True)
         elif m.startswith("Task was destroyed"):
             self.ev("destroyed_pending", self.label(ctx["task"]))
+            self.tell(m, None, True)
         elif m.startswith("Exception in callback"):
             cb = getattr(ctx.get("handle"), "_callback", None)
-            i = cb.args[0] if isinstance(cb, functools.partial) else None
+            i = cb.args[0] if isinstance(cb, functools.partial) else cb.label if isinstance(cb, Call) else None
             strip(e)            # else: exception -> Handle._run frame -> context dict -> exception, a cycle
             self.ev("callback_error", None, id=i, exc=ej)
+            self.tell("Exception in callback" + (" %s()" % cb.name if isinstance(cb, Call) else " " + i if i else ""), e)
         elif m.startswith("unhandled exception during asyncio.run()"):
             self.ev("shutdown_exception", self.label(ctx["task"]), exc=ej)
+            self.tell(m, e)
         elif m.endswith("exception in shielded future"):
             self.ev("shield_exception", self.label(ctx["future"]), exc=ej)
+            self.tell(m, e)
         else:
             task = ctx.get("task")
-            self.ev("loop_error", self.label(task) if task is not None else None,
+            closer = self.closed.get(id(ctx["asyncgen"])) if "asyncgen" in ctx else None
+            self.ev("loop_error", self.label(task) if task is not None else closer,
                     message=re.sub(r"<.*>", "<...>", m), exc=ej)
+            if "asyncgen" in ctx:
+                self.tell(re.sub(r"<.*>", "<...>", m), e)

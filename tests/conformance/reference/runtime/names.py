@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Variables, values, conditions and exception types of a program."""
 import asyncio
-import builtins
 import re
 from asyncio import futures
 
 from ..orderedset import OSet
-from ..values import CALLS, COMPARE, MATH, call_of, exc_msg, item, math_op, text_of
+from ..values import CALLS, COMPARE, MATH, T_of, call_of, exc_msg, item, math_op, text_of
 from .frame import Unbound
 
 
@@ -17,7 +16,7 @@ class Names:
     def T(self, name):
         if name in self.types:
             return self.types[name]
-        t = getattr(asyncio, name, None) or getattr(builtins, name, None)
+        t = T_of(name)
         if not (isinstance(t, type) and issubclass(t, BaseException)):
             raise ValueError("unknown exception type %r" % name)
         return t

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shared objects: queues, locks, semaphores, events, conditions, barriers."""
 import asyncio
+import contextvars
 
 from ..threads import Executor
 
@@ -14,6 +15,8 @@ def make_object(o, name):
         executor = Executor(o.get("max_workers", 1))
         executor.name = name
         return executor
+    if o["type"] == "context_var":
+        return contextvars.ContextVar(name, default=o["default"]) if "default" in o else contextvars.ContextVar(name)
     return {
         "semaphore": lambda: (asyncio.BoundedSemaphore if o.get("bounded") else asyncio.Semaphore)(o.get("value", 1)),
         "lock": asyncio.Lock, "event": asyncio.Event, "condition": asyncio.Condition,

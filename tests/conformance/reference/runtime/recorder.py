@@ -107,13 +107,18 @@ class Recorder:
         self.scan()
 
     def cur(self):
-        if self.threads.running:
-            return self.threads.running.job.label if self.threads.running.job else None
+        running = self.threads.running
+        if running:
+            if self.in_calls and self.in_calls[-1][2] is running:
+                return self.in_calls[-1][0]
+            return running.job.label if running.job else None
         try:
             t = asyncio.current_task()
         except RuntimeError:
-            return None
-        return None if t is None else self.label(t)
+            t = None
+        if self.in_calls and self.in_calls[-1][1] is t and self.in_calls[-1][2] is None:
+            return self.in_calls[-1][0]
+        return self.told_by if t is None else self.label(t)
 
     def label(self, obj):
         lab = getattr(obj, "_olabel", None)

@@ -7,8 +7,11 @@ from asyncio import futures, tasks
 
 from ..interrupts import interrupt
 from ..threads import Threads
+from .calls import Calls
+from .collector import Collector
 from .coroutines import Coroutines
 from .frame import Frame
+from .generators import Generators
 from .hooks import Hooks
 from .jobs import Jobs
 from .managers import Managers
@@ -16,9 +19,10 @@ from .names import Names
 from .objects import Objects, make_object
 from .recorder import Recorder
 from .statements import Statements
+from .threadsafe import Threadsafe
 
 
-class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs):
+class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs, Calls, Collector, Threadsafe, Generators):
     current = None
 
     def __init__(self, scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, scale=1.0):
@@ -59,8 +63,12 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         self.types = {}
         for n, b in scen.get("exceptions", {}).items():
             self.types[n] = type(n, (self.T(b),), {})
-        self.jobs = 0
+        self.jobs = self.calls = 0
+        self.handler = None
+        self.handles = {}       # id of a handle -> weakref of its Call, label
+        self.in_calls = []      # (label, task below, thread) of the functions that the loop calls, innermost last
         self.threads = Threads(max_ticks, self.on_limit)
+        self.threads.per_second = 1     # it counts milliseconds, and so do the programs
         self.threads.on_submit = self.on_submit
         self.uses_threads = '"to_thread"' in json.dumps(scen) or '"run_in_executor"' in json.dumps(scen)
         self.objs = {}
@@ -69,6 +77,11 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
             self.objs[n] = make_object(o, n)
             self.kinds[id(self.objs[n])] = "%s:%s" % (o["type"], n)
         self.fns = {}
+        self.ngens = 0
+        self.dropped = None     # the name of a generator whose aclose() the loop is about to schedule
+        self.closers = {}       # id of such an aclose() -> the name
+        self.shutting = []      # names and ids of the generators that asyncio.run is about to close
+        self.closed = {}        # id of a generator -> label of the task in which asyncio.run closes it
 
     def on_external(self, x):
         op, of = x["op"], x.get("of")

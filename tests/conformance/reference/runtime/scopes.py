@@ -72,4 +72,23 @@ class TO:
         rt.ev("timeout_exit", lab, expired=self.cm.expired(), outcome="ok" if et is None else outcome_t(et))
         return r
 
-TG.__name__, TO.__name__ = "TaskGroup", "Timeout"  # as messages name them
+
+class Until(TO):
+    """timeout_at"""
+
+    def __init__(self, rt, F, at, var):
+        self.rt, self.F, self.at, self.var = rt, F, at, var
+        self.cm = asyncio.timeout_at(at)
+
+    async def __aenter__(self):
+        rt = self.rt
+        now = rt.loop.time()
+        await self.cm.__aenter__()
+        rt.ev("timeout_enter", rt.cur(), ms=None if self.at is None else self.at - now, at=self.at)
+        if self.var:
+            rt.put(self.F, self.var, self)
+        self.F = None
+        return self
+
+
+TG.__name__, TO.__name__, Until.__name__ = "TaskGroup", "Timeout", "Timeout"  # as messages name them

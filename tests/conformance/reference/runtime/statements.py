@@ -69,6 +69,8 @@ class Statements:
                     self.forget(t._ojob)
                     self.ev("silenced", t._ojob)
                 t.cancel(msg)
+            elif isinstance(t, asyncio.Handle):
+                self.cancel_handle(t, msg)
             else:
                 raise TypeError("cannot cancel a %s" % type(t).__name__)
 
@@ -129,4 +131,7 @@ class Statements:
 
     def reschedule(self, F, name, ms):
         when = None if ms is None else asyncio.get_running_loop().time() + ms
+        self.get(F, name).cm.reschedule(when)
+
+    def reschedule_at(self, F, name, when):
         self.get(F, name).cm.reschedule(when)

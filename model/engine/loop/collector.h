@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/loop/engine.h"
+
+namespace awaitscope::engine {
+
+//! gc.collect(): finds futures and tasks that refer to one another and that nothing else refers to, as CPython does it: by comparing the
+//! number of references to each object with those that the others account for. Linear in the objects that futures lead to.
+class Collector
+{
+public:
+    //! Within itself it does nothing.
+    static void collect(Engine &e);
+
+private:
+    static std::vector<Future *> unreachable(Engine &e); //!< in order of creation
+    static void finalize(Engine &e, Future &f);
+    static void closeTask(Engine &e, Task &t);
+    static void sortLost(Engine &e, std::size_t begin);
+};
+
+} // namespace awaitscope::engine

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/loop/threadsafe.h"
+
+#include "model/engine/loop/engine.h"
+
+namespace awaitscope::engine {
+
+ThreadsafeFuture::ThreadsafeFuture(Engine &e, Ref<Coroutine> c, Task &by)
+    : Object(Kind::Threadsafe), m_engine(e), m_coroutine(std::move(c)), m_by(&by), m_entity(e.trace.textEntity("threadsafe:" + std::string(m_coroutine->name())))
+{
+}
+
+Ref<ThreadsafeFuture> ThreadsafeFuture::submit(Engine &e, Ref<Coroutine> c, Task &by) // H7
+{
+    Ref<ThreadsafeFuture> f(new ThreadsafeFuture(e, std::move(c), by));
+    e.queues.callSoon(HandleKind::Threadsafe, f);
+    return f;
+}
+
+void ThreadsafeFuture::called(Future *done)
+{
+    if (done)
+        return take(static_cast<Task &>(*done));
+    if (m_coroutine)
+        return start();
+    Task *const before = std::exchange(m_engine.current, m_byThread ? m_by.get() : nullptr); // so that the request names the thread
+    const Ref<Exc> failed = m_engine.cancelFuture(*m_task, {});
+    m_engine.current = before;
+    if (failed)
+        m_engine.callbackFailed({}, *failed);
+}
+
+void ThreadsafeFuture::start() // H7
+{
+    const Calls::In context(m_engine, *m_by);
+    Task *const before = std::exchange(m_engine.current, m_by.get());
+    m_task = m_engine.createTask(std::move(m_coroutine));
+    m_coroutine.reset();
+    m_engine.current = before;
+    if (Ref<Exc> left = m_engine.takeEagerExit())
+        return m_engine.leaveLoop(std::move(left));
+    if (m_state == State::Cancelled && m_engine.rules.threadsafeCancelReaches) // before there was a task
+        m_engine.queues.callSoon(HandleKind::Threadsafe, Ref<Object>(this));
+    m_task->addCallback(HandleKind::Threadsafe, Ref<Object>(this));
+}
+
+void ThreadsafeFuture::take(Task &t) // H8
+{
+    if (t.cancelled()) {
+        if (m_state == State::Pending)
+            becomeCancelled();
+        return;
+    }
+    if (m_state != State::Pending)
+        return; // nobody looks at the outcome
+    t.retrieve(Retrieval::Thread, m_by->entity);
+    m_state = State::Finished;
+    m_engine.threads.wake(*this);
+}
+
+void ThreadsafeFuture::cancel() // H9
+{
+    if (m_state != State::Pending)
+        return;
+    m_byThread = true;
+    becomeCancelled();
+}
+
+void ThreadsafeFuture::becomeCancelled()
+{
+    m_state = State::Cancelled;
+    m_engine.threads.wake(*this);
+    if (m_task && m_engine.rules.threadsafeCancelReaches && !m_engine.threads.loopIsClosed())
+        m_engine.queues.callSoon(HandleKind::Threadsafe, Ref<Object>(this));
+}
+
+void ThreadsafeFuture::traverse(std::vector<Object *> &out) const
+{
+    out.insert(out.end(), {m_coroutine.get(), m_task.get(), m_by.get()});
+}
+
+} // namespace awaitscope::engine

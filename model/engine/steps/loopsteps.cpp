@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/steps/loopsteps.h"
+
+#include <cmath>
+
+namespace awaitscope::engine {
+
+namespace {
+
+constexpr double NanosecondsPerMillisecond = 1e6;
+
+//! A moment of the clock; later ones than a run can reach are one.
+Time momentOf(const Value &at)
+{
+    constexpr double Latest = 9e12; // milliseconds, which fit into Time
+    const double ms = std::clamp(at.number(), -Latest, Latest);
+    const bool isWhole = ms == at.number() && at.kind() != Kind::Float;
+    return isWhole ? Time(std::chrono::milliseconds(at.integer())) : Time(qint64(std::llround(ms * NanosecondsPerMillisecond)));
+}
+
+//! Raises what `when <= loop.time()` raises, if it does.
+bool isMoment(Activation &a, const Value &at)
+{
+    if (at.isNumber() || at.isNone())
+        return true;
+    Engine &e = *a.engine;
+    a.raise(e.error(e.types.typeError, "'<=' not supported between instances of '" + e.typeNameOf(at) + "' and 'int'"));
+    return false;
+}
+
+Value lengthAsValue(Time length)
+{
+    constexpr qint64 PerMillisecond = 1'000'000;
+    const qint64 count = length.count();
+    return count % PerMillisecond == 0 ? Value(count / PerMillisecond) : Value(double(count) / NanosecondsPerMillisecond);
+}
+
+} // namespace
+
+Value LoopSteps::time(Activation &a)
+{
+    Engine &e = *a.engine;
+    if (e.loopRuns())
+        return Value(qint64(std::nearbyint(double(e.now().count()) / NanosecondsPerMillisecond)));
+    a.raise(e.error(e.types.runtimeError, "no running event loop"));
+    return {};
+}
+
+std::optional<Time> LoopSteps::enterTimeoutAt(Activation &a, const Instruction &in) // O9
+{
+    Engine &e = *a.engine;
+    const Value at = Interpreter::evaluate(a, in.value);
+    if (!a.normal() || !isMoment(a, at))
+        return {};
+    Event entry = e.event(EventKind::TimeoutEnter, e.currentEntity());
+    entry.a = entry.b = index(ValueId::None);
+    std::optional<Time> left;
+    if (!at.isNone()) {
+        left = e.rules.timeoutAtIsAbsolute ? momentOf(at) - e.now() : momentOf(at);
+        entry.a = index(e.valueId(lengthAsValue(*left)));
+        entry.b = index(e.valueId(at));
+    }
+    e.record(entry);
+    return left;
+}
+
+void LoopSteps::rescheduleAt(Activation &a, const Instruction &in) // O9
+{
+    Engine &e = *a.engine;
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        return;
+    if (v.kind() != Kind::Timeout)
+        return Interpreter::noAttribute(a, v, "cm");
+    const Value at = Interpreter::evaluate(a, in.value);
+    if (!a.normal())
+        return;
+    auto &scope = *v.as<TimeoutContext>();
+    Ref<Exc> refused = scope.whyFixed();
+    if (!refused && !isMoment(a, at))
+        return;
+    if (refused)
+        return a.raise(std::move(refused));
+    scope.reschedule(at.isNone() ? std::nullopt : std::optional(momentOf(at) - e.now()));
+}
+
+} // namespace awaitscope::engine

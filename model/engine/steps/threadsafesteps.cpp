@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/engine/steps/threadsafesteps.h"
+
+#include "model/engine/loop/threadsafe.h"
+
+namespace awaitscope::engine {
+
+namespace {
+
+using State = ThreadsafeFuture::State;
+
+//! The future in the variable; null, and a TypeError, if it holds something else. \a what: "cancel a ", and what follows its type.
+Ref<ThreadsafeFuture> futureOf(Activation &a, const Instruction &in, const char *what, const char *where)
+{
+    Engine &e = *a.engine;
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        return {};
+    if (v.kind() == Kind::Threadsafe)
+        return Ref<ThreadsafeFuture>(v.as<ThreadsafeFuture>());
+    const std::string type = e.typeNameOf(v);
+    a.raise(e.error(e.types.typeError, "cannot " + std::string(what) + type.substr(type.rfind('.') + 1) + where));
+    return {};
+}
+
+void end(Activation &a, const Instruction &in, const ThreadsafeFuture &f, bool waited)
+{
+    Engine &e = *a.engine;
+    Value value;
+    if (f.state() == State::Pending)
+        a.raise(e.error(e.types.timeout));
+    else if (f.state() == State::Cancelled)
+        a.raise(e.error(e.types.find("concurrent.futures.CancelledError")));
+    else if (f.failed())
+        a.raise(Ref<Exc>(f.result().as<Exc>()));
+    else
+        value = f.result();
+    Event ev = e.event(EventKind::Resumed, a.task->entity);
+    ev.a = index(f.entity());
+    ev.flag = waited;
+    if (a.normal()) {
+        ev.c = index(e.valueId(value));
+    } else {
+        a.exception->strip();
+        ev.outcome = e.outcomeOf(*a.exception);
+        ev.b = index(e.exceptionId(*a.exception));
+    }
+    e.record(ev);
+    if (a.normal())
+        Interpreter::bind(a, in.as, std::move(value));
+}
+
+} // namespace
+
+void ThreadsafeSteps::submit(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    Value c = Interpreter::makeAwaitable(a, in.awaitable);
+    if (!a.normal())
+        return;
+    if (e.threads.loopIsClosed())
+        return a.raise(e.error(e.types.runtimeError, "Event loop is closed"));
+    Interpreter::bind(a, in.as, Value(ThreadsafeFuture::submit(e, Ref<Coroutine>(c.as<Coroutine>()), *a.task)));
+}
+
+void ThreadsafeSteps::cancel(Activation &a, const Instruction &in)
+{
+    if (const Ref<ThreadsafeFuture> f = futureOf(a, in, "cancel a ", ""))
+        f->cancel();
+}
+
+bool ThreadsafeSteps::beginResult(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Ref<ThreadsafeFuture> f = futureOf(a, in, "wait for a ", " in a thread");
+    if (!f)
+        return false;
+    Event ev = e.event(EventKind::Awaiting, a.task->entity);
+    ev.a = index(f->entity());
+    if (in.ms)
+        ev.c = index(e.trace.value(*in.ms));
+    e.record(ev);
+    if (f->state() != State::Pending || (in.ms && *in.ms <= 0)) {
+        end(a, in, *f, false);
+        return false;
+    }
+    a.on = f->entity();
+    a.holder = f;
+    e.threads.waitFor(*f, in.ms ? std::optional(e.now() + std::chrono::milliseconds(*in.ms)) : std::nullopt);
+    return true;
+}
+
+void ThreadsafeSteps::finishResult(Activation &a, const Instruction &in)
+{
+    const Ref<Object> held = std::move(a.holder);
+    end(a, in, static_cast<const ThreadsafeFuture &>(*held), true);
+}
+
+} // namespace awaitscope::engine

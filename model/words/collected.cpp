@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/words/collected.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+bool wasCollected(const TraceStore &store, const Lane &lane)
+{
+    if (lane.end != LaneEnd::DestroyedPending)
+        return false;
+    const auto mark = std::find_if(lane.marks.begin(), lane.marks.end(), [](const Mark &m) { return m.kind == MarkKind::DestroyedPending; });
+    if (mark == lane.marks.end())
+        return false;
+    const auto &events = store.trace().events();
+    return std::none_of(events.begin(), events.begin() + std::ptrdiff_t(mark->event), [](const Event &e) { return e.kind == EventKind::Exit; });
+}
+
+} // namespace awaitscope

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/words/generatorstory.h"
+
+#include "model/text/durationtext.h"
+#include "model/text/visibletext.h"
+#include "model/words/explain.h"
+
+#include <QCoreApplication>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr quint32 Far = 10'000; // events
+constexpr std::string_view CloseSuffix = ".aclose";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Explain", text);
+}
+
+//! Looks for what happened to a generator.
+class Search
+{
+public:
+    explicit Search(const TraceStore &store)
+        : m_store(store) {}
+
+    template <typename F>
+    quint32 next(quint32 from, F wanted) const
+    {
+        const auto &events = m_store.trace().events();
+        const auto end = std::min<std::size_t>(events.size(), std::size_t(from) + Far);
+        for (std::size_t i = from; i < end; ++i)
+            if (wanted(events[i]))
+                return quint32(i);
+        return NoIndex;
+    }
+    quint32 droppedBefore(quint32 from, quint32 generator) const
+    {
+        const auto &events = m_store.trace().events();
+        for (quint32 i = from; i-- > 0 && from - i < Far;)
+            if (events[i].kind == EventKind::GeneratorDropped && events[i].c == generator)
+                return i;
+        return NoIndex;
+    }
+    const Event &event(quint32 i) const { return m_store.trace().events()[i]; }
+    QString text(quint32 string) const { return visibleText(QString::fromUtf8(m_store.trace().text(StringId{string}))); }
+
+private:
+    const TraceStore &m_store;
+};
+
+bool isOf(const TraceStore &store, quint32 exception, std::string_view type)
+{
+    return exception != NoIndex && store.trace().text(store.trace().exception(ExceptionId{exception}).type) == type;
+}
+
+//! Adds what became of an exception that left the generator while it was being closed.
+void addFate(const TraceStore &store, quint32 lane, GeneratorStory &out)
+{
+    const auto row = store.ledgerOf(lane);
+    if (!row)
+        return;
+    const LedgerEntry &entry = store.ledger()[*row];
+    out.events.push_back(entry.raisedEvent);
+    if (entry.settledEvent != NoIndex)
+        out.events.push_back(entry.settledEvent);
+    out.sentences += out.atShutdown
+        ? tr("%1 came out of it. asyncio.run only reports that: “an error occurred during closing of asynchronous generator”. No code sees it.")
+              .arg(exceptionText(store, entry.exception))
+        : tr("%1 came out of it. Nobody awaits the task, so no code can catch that: not around the async for either, which was left before.")
+              .arg(exceptionText(store, entry.exception));
+}
+
+//! The task that closes it.
+GeneratorStory storyOfClose(const TraceStore &store, quint32 id)
+{
+    GeneratorStory out;
+    const Search search(store);
+    const Lane &lane = store.lanes()[id];
+    const std::string_view name = store.trace().text(lane.name);
+    const QString generator = visibleText(QString::fromUtf8(name.substr(0, name.size() - CloseSuffix.size())));
+    const quint32 created = lane.spans.front().firstEvent;
+    const quint32 goesOn = search.next(created, [&](const Event &e) { return e.kind == EventKind::Continued && e.subject == lane.task; });
+    const quint32 dropped = goesOn == NoIndex ? NoIndex : search.droppedBefore(created, search.event(goesOn).c);
+    if (dropped != NoIndex) {
+        out.events = {dropped, created, goesOn};
+        const Event &e = search.event(dropped);
+        out.sentences += e.subject == EntityId::None
+            ? tr("At %1 the last reference to the generator %2, which stood at its yield, was gone.").arg(durationText(e.time), generator)
+            : tr("At %1 %2 left the generator %3 at its yield, and nothing referred to it any more.")
+                  .arg(durationText(e.time), store.displayName(e.subject), generator);
+        out.sentences += tr("So the event loop made this task to close it. Its finally runs here, not where the loop was left.");
+    } else if (lane.parent < 0 && goesOn != NoIndex) {
+        out.atShutdown = true;
+        out.events = {created, goesOn};
+        out.sentences += tr("Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, "
+                            "as it does with every generator that is left. Its finally runs here.")
+                             .arg(generator);
+    } else {
+        out.events = {created};
+        out.sentences += tr("The event loop made this task to close the generator %1.").arg(generator);
+    }
+    if (goesOn != NoIndex && isOf(store, search.event(goesOn).b, "CancelledError"))
+        out.sentences += tr("The task was cancelled before its first step, so the yield raised CancelledError, not GeneratorExit.");
+    const quint32 finally = goesOn == NoIndex ? NoIndex
+                                              : search.next(goesOn, [&](const Event &e) { return e.kind == EventKind::Finally && e.subject == lane.task; });
+    if (finally != NoIndex)
+        out.events.push_back(finally);
+    addFate(store, id, out);
+    return out;
+}
+
+//! The generator itself, in the task that left it.
+GeneratorStory storyOfGenerator(const TraceStore &store, const Mark &mark)
+{
+    GeneratorStory out;
+    const Search search(store);
+    const Event &e = search.event(mark.event);
+    out.events.push_back(mark.event);
+    out.sentences += tr("It was left at its yield, and nothing referred to it any more: a break, a return or an "
+                        "exception leaves an async for without closing the generator.");
+    const quint32 goesOn = search.next(mark.event, [&](const Event &x) { return x.kind == EventKind::Continued && x.c == e.c; });
+    const auto close = goesOn == NoIndex ? std::nullopt : store.laneOf(search.event(goesOn).subject);
+    if (!close) {
+        out.sentences += tr("The event loop did not come to close it, so its finally did not run.");
+        return out;
+    }
+    out.events.push_back(goesOn);
+    const Lane &lane = store.lanes()[*close];
+    out.sentences += lane.finish == Time::max()
+        ? tr("Its finally runs in %1, a task that the event loop made, from %2 on.").arg(store.displayName(*close), durationText(search.event(goesOn).time))
+        : tr("Its finally runs in %1, a task that the event loop made, from %2 to %3.")
+              .arg(store.displayName(*close), durationText(search.event(goesOn).time), durationText(lane.finish));
+    addFate(store, *close, out);
+    return out;
+}
+
+} // namespace
+
+void addGeneratorStory(const TraceStore &store, quint32 lane, Explanation &out)
+{
+    const GeneratorStory story = generatorStory(store, lane);
+    if (!story)
+        return;
+    out.chain.insert(out.chain.end(), story.events.begin(), story.events.end());
+    out.rules.insert(out.rules.begin(), story.atShutdown ? Rule::GeneratorShutdown : Rule::GeneratorLeft);
+    if (std::ranges::find(out.remedies, Remedy::CloseGenerator) == out.remedies.end())
+        out.remedies.push_back(Remedy::CloseGenerator);
+}
+
+QString textOfYield(const TraceStore &store, const Lane &lane)
+{
+    const Search search(store);
+    const quint32 generator = search.event(lane.spans.front().firstEvent).c;
+    const quint32 since = lane.spans.back().lastEvent;
+    const quint32 goesOn = generator == NoIndex || since == NoIndex
+        ? NoIndex
+        : search.next(since, [&](const Event &e) { return e.kind == EventKind::Continued && e.c == generator; });
+    if (goesOn == NoIndex)
+        return tr("It stands at its yield: nobody asked it for another value.");
+    return tr("It stands at its yield; %1 went on with it at %2.")
+        .arg(store.displayName(search.event(goesOn).subject), durationText(search.event(goesOn).time));
+}
+
+GeneratorStory generatorStory(const TraceStore &store, quint32 id)
+{
+    const Lane &lane = store.lanes()[id];
+    if (lane.kind == LaneKind::Task && lane.name != StringId::None && !lane.spans.empty() && store.trace().text(lane.name).ends_with(CloseSuffix))
+        return storyOfClose(store, id);
+    for (const Mark &mark : lane.marks)
+        if (mark.kind == MarkKind::GeneratorDropped)
+            return storyOfGenerator(store, mark);
+    return {};
+}
+
+} // namespace awaitscope

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Awaitscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/tracestore.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace awaitscope {
+
+//! How an async generator came to its end in a task that the event loop made for it.
+struct GeneratorStory
+{
+    QStringList sentences; //!< none: the lane has to do with no such generator
+    std::vector<quint32> events; //!< that matter, in order
+    bool atShutdown = false; //!< asyncio.run closed it
+    explicit operator bool() const { return !sentences.isEmpty(); }
+};
+
+//! Of the task that closes a generator, or of the generator where it was left. Looks at a bounded number of events.
+GeneratorStory generatorStory(const TraceStore &store, quint32 lane);
+
+//! Adds what the story is made of to what explains that lane.
+void addGeneratorStory(const TraceStore &store, quint32 lane, struct Explanation &out);
+//! Where a generator that stands at its yield went on, if it did.
+QString textOfYield(const TraceStore &store, const Lane &lane);
+
+//! Whether the lane is a generator that stands at its yield, or did at the end.
+inline bool standsAtYield(const Lane &lane)
+{
+    return lane.kind == LaneKind::Call && lane.end == LaneEnd::Open && lane.finish != Time::max();
+}
+
+} // namespace awaitscope

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Awaitscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The garbage collector at a chosen moment. A run of the reference collects at no other one before it ends."""
+import contextlib
+import gc
+import sys
+
+
+class Collector:
+    """The step collect."""
+
+    def collect(self):
+        pending = {self.label(t): t._oseq for t in (ref() for ref in self.live) if t is not None and not t.done()}
+        me, begin = self.cur(), len(self.out)
+        pending.pop(me, None)
+        with ignoring(sys):
+            gc.collect()
+        self.out[begin:] = in_order(self.out[begin:], pending, me)
+
+
+def in_order(events, pending, me):
+    """The oldest task first, each closed and then reported; errors that were lost behind all of them, by their labels. In which order CPython
+    takes them depends on what was collected before. What a coroutine of the program does when it is closed once more, because it has waited
+    then, is left out: in a plain program there is no coroutine around it, and it is closed once."""
+    groups, lost, current, again = {}, [], None, False
+    for d in events:
+        if d["event"] == "never_retrieved":
+            lost.append(d)
+            continue
+        closed = (d.get("exc") or {}).get("type") == "GeneratorExit"
+        if d["task"] in pending and (closed or d["event"] == "destroyed_pending"):
+            current, again = d["task"], False
+        elif closed and d["event"] == "resumed" and d["task"] == me:
+            again = True
+        if not again:
+            groups.setdefault(current, []).append(d)
+    out = []
+    for task in sorted(groups, key=lambda label: pending.get(label, 0)):
+        out += sorted(groups[task], key=lambda d: d["event"] == "destroyed_pending" and d["task"] == task)
+    return out + sorted(lost, key=lambda d: d["task"])
+
+
+@contextlib.contextmanager
+def ignoring(system):
+    """What a coroutine raises that is closed goes to nobody."""
+    hook, system.unraisablehook = system.unraisablehook, lambda unraisable: None
+    try:
+        yield
+    finally:
+        system.unraisablehook = hook
