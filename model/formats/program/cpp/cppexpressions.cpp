@@ -37,7 +37,7 @@ bool isTaken(const QString &name)
         "static_cast struct switch template this thread_local throw true try typedef typeid typename union unsigned using virtual void "
         "volatile wchar_t while xor xor_eq final override import module std unix linux errno stdin stdout stderr assert offsetof setjmp emit "
         "signals slots foreach forever qint64 List Dict Value Error Future none print truthy isInstance listOf itemOf raiseFirst coroutine "
-        "createTask currentTask futureOf awaited sleepFor standStill gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised "
+        "createTask currentTask futureOf futureWith awaited sleepFor standStill gather isDone isCancelled resultOf exceptionOf cancelTask onDone raised "
         "waitOn waitFor shield createTaskIn leave openTimeout reschedule uncancel AllCompleted FirstCompleted FirstException TaskGroup bound "
         "boundGlobal unset"));
     // Names in capitals may be macros; those with two underscores, or with one before a capital, are reserved for the compiler.

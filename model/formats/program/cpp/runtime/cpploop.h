@@ -361,6 +361,19 @@ inline std::shared_ptr<Future> futureOf(const Value &value)
     throw Error("TypeError", "this is neither a task nor a future: ", value);
 }
 
+//! The future whose \a method is called. What is no future has no such method: raises AttributeError.
+inline std::shared_ptr<Future> futureWith(const char *method, const Value &value)
+{
+    static constexpr const char *Types[] = {"NoneType", "bool", "int", "float", "str", "list", "dict"};
+    if (const auto *future = std::get_if<std::shared_ptr<Future>>(&value.v))
+        return *future;
+    const auto *error = std::get_if<Error>(&value.v);
+    const QString type = error ? error->type() : value.v.index() < std::size(Types) ? QString::fromLatin1(Types[value.v.index()]) : QString();
+    if (type.isEmpty())
+        return futureOf(value);
+    throw Error("AttributeError", "'", type, "' object has no attribute '", QString::fromLatin1(method), "'");
+}
+
 //! The outcome of a coroutine, which runs inline, or of a task or future.
 inline QCoro::Task<Value> awaited(Value of)
 {
@@ -470,11 +483,11 @@ inline Value gather(const List &of, bool collect = false)
 
 inline bool isDone(const Value &of)
 {
-    return futureOf(of)->done();
+    return futureWith("done", of)->done();
 }
 inline bool isCancelled(const Value &of)
 {
-    return futureOf(of)->state == Future::Cancelled;
+    return futureWith("cancelled", of)->state == Future::Cancelled;
 }
 
 inline Error errorOf(const std::shared_ptr<Future> &future, const char *pending)
@@ -489,14 +502,14 @@ inline Error errorOf(const std::shared_ptr<Future> &future, const char *pending)
 
 inline Value resultOf(const Value &of)
 {
-    const auto future = futureOf(of);
+    const auto future = futureWith("result", of);
     errorOf(future, "Result is not set.").raise();
     return future->result;
 }
 
 inline Value exceptionOf(const Value &of)
 {
-    const Error error = errorOf(futureOf(of), "Exception is not set.");
+    const Error error = errorOf(futureWith("exception", of), "Exception is not set.");
     return error ? Value(error) : none;
 }
 
@@ -504,9 +517,9 @@ inline void cancelTask(const Value &of, const QString &message = QString())
 {
     if (const auto *list = std::get_if<List>(&of.v)) {
         for (const Value &each : *list)
-            futureOf(each)->cancel(message);
+            futureWith("cancel", each)->cancel(message);
     } else {
-        futureOf(of)->cancel(message);
+        futureWith("cancel", of)->cancel(message);
     }
 }
 
@@ -519,7 +532,7 @@ inline void reportCallback(const QString &callback, const Error &error)
 //! Prints when a future is done; \a act may retrieve its error, or raise.
 inline void onDone(const Value &of, const QString &id, const Future::Callback &act = {})
 {
-    futureOf(of)->onDone([id, act](const std::shared_ptr<Future> &f) {
+    futureWith("add_done_callback", of)->onDone([id, act](const std::shared_ptr<Future> &f) {
         print("callback ", id, f->state == Future::Cancelled ? QStringLiteral(" cancelled") : f->error ? QStringLiteral(" raised")
                                                                                                        : QStringLiteral(" succeeded"));
         try {
