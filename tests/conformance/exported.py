@@ -56,7 +56,8 @@ def gather(folder, arguments):
             wanted.append((f"{profile}_{seed}", oracle.generate(seed, profile)))
         wanted += [(f"names_{scenario['name']}", scenario) for scenario in hostilenames.for_python()]
     for name, scenario in wanted:
-        if name in ("except_star_without_a_match", "block_what_is_no_length", "error_that_refers_to_a_scope"):  # see console.OTHER_PROGRAM
+        if name in ("except_star_without_a_match", "block_what_is_no_length", "error_that_refers_to_a_scope",
+                    "handler_keeps_its_arguments"):  # see console.OTHER_PROGRAM
             continue
         if scenario.get("eager") or needs_another(scenario) or would_hang(scenario):
             continue

@@ -306,7 +306,7 @@ ProgramText Writer::program()
     for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs
         const PythonExpressions::Function function = m_x.functions()[f];
         m_functions.push_back(body.function(function));
-        if (f == 0 && usesThreadsafe(m_set)) // which is main
+        if (!function.inlined && function.name == m_set.main.coro && usesThreadsafe(m_set))
             m_functions.back().insert(m_functions.back().begin() + 1,
                                       {{QStringLiteral("    global LOOP"), {}}, {QStringLiteral("    LOOP = asyncio.get_running_loop()"), {}}});
         for (const PythonBody::Line &l : m_functions.back())
