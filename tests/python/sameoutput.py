@@ -62,6 +62,17 @@ if slow > 1:
 """
 
 
+def make_shift(folder):
+    os.mkdir(os.path.join(folder, "shift"))
+    with open(os.path.join(folder, "shift", "sitecustomize.py"), "w", encoding="utf-8") as file:
+        file.write(SHIFT)
+
+
+def shifted(path, attempt):
+    """Variables for a run of the program with objects at other addresses, for each attempt others."""
+    return {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "SHIFT": str(attempt)} if attempt else {}
+
+
 def run(command, **more):
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0", **more)
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=SECONDS, stdin=subprocess.DEVNULL, env=environment)
@@ -79,7 +90,7 @@ def compare(path):
     actual = run([sys.executable, LAUNCH, path])
     seen = []
     for attempt in range(23):
-        shift = {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "SHIFT": str(attempt)} if attempt else {}
+        shift = shifted(path, attempt)
         if attempt >= 20:
             shift["SLOW"] = "10"
         expected = run([sys.executable, path], **shift)
@@ -110,9 +121,7 @@ def main():
         if exported.returncode:
             print("cannot export:", exported.stderr)
             return 1
-        os.mkdir(os.path.join(folder, "shift"))
-        with open(os.path.join(folder, "shift", "sitecustomize.py"), "w", encoding="utf-8") as file:
-            file.write(SHIFT)
+        make_shift(folder)
         programs = [path[:-len("taskset")] + "py" for path in paths]
         with concurrent.futures.ThreadPoolExecutor(8) as pool:  # most of the time the real ones sleep
             results = list(pool.map(compare, programs))

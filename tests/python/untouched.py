@@ -5,7 +5,7 @@
 
 The programs are the exported ones of all stored task sets and examples that end by themselves. Each is run on the virtual clock as it is, and
 with a fault at each of its awaits for a task that is never made. Standard output, standard error and exit status must be equal; programs in which
-the order of a set shows are run again, and at most a twentieth may be equal only without order.
+the order of a set shows are run again, with objects at other addresses, and at most a twentieth may be equal only without order.
 """
 import argparse
 import concurrent.futures
@@ -25,9 +25,9 @@ def compare(path):
     faults = [word for place in map(json.loads, listed.stdout.splitlines()) for kind in ("KeyError:x", "delay:1s")
               for word in ("--fail", "nobody@%d.%d=%s" % (place["line"], place["nth"], kind))]
     seen = []
-    for attempt in range(4):
+    for attempt in range(20):
         changed = sameoutput.run([sys.executable, sameoutput.LAUNCH, *faults, "--hits", path + ".hits", path])
-        plain = sameoutput.run([sys.executable, sameoutput.LAUNCH, path])
+        plain = sameoutput.run([sys.executable, sameoutput.LAUNCH, path], **sameoutput.shifted(path, attempt))
         seen.append(plain)
         if changed in seen:
             return "same", None
@@ -53,6 +53,7 @@ def main():
         if exported.returncode:
             print("cannot export:", exported.stderr)
             return 1
+        sameoutput.make_shift(folder)
         programs = [path[:-len("taskset")] + "py" for path in paths]
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             results = list(pool.map(compare, programs))
