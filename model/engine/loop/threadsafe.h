@@ -8,7 +8,7 @@ namespace awaitscope::engine {
 
 //! What asyncio.run_coroutine_threadsafe() returns to a thread: a future of concurrent.futures, which the loop completes when the task has
 //! ended that it makes of the coroutine (section 24 of docs/engine.md).
-class ThreadsafeFuture final : public Object
+class ThreadsafeFuture final : public Object, Counted<ThreadsafeFuture>
 {
 public:
     //! \a by: the call in a thread that submits the coroutine. The loop makes the task in its next iteration.
