@@ -26,7 +26,7 @@ void walk(Objects open, Visit visit)
         parts.clear();
         o->traverse(parts);
         visit(*o, parts);
-        open.insert(open.end(), parts.begin(), parts.end());
+        std::copy_if(parts.begin(), parts.end(), std::back_inserter(open), [](const Object *part) { return part != nullptr; });
     }
 }
 
@@ -34,18 +34,20 @@ void walk(Objects open, Visit visit)
 
 std::vector<Future *> Collector::unreachable(Engine &e)
 {
-    constexpr std::size_t BytesPerObject = 1024; // that are copied in about the time of one
+    constexpr std::size_t BytesPerObject = 1024, BytesPerReference = 16; // that are copied in about the time of one
+    std::size_t references = 0;
     Objects all;
     for (Future *f = e.m_firstFuture; f; f = f->next)
         all.push_back(f);
     std::unordered_map<Object *, quint32> accounted;
-    walk(all, [&accounted](Object &o, const Objects &parts) {
+    walk(all, [&accounted, &references](Object &o, const Objects &parts) {
         accounted.try_emplace(&o, 0);
+        references += parts.size();
         for (Object *part : parts)
             if (part)
                 ++accounted[part];
     });
-    e.worksOn(accounted.size() * BytesPerObject);
+    e.worksOn(accounted.size() * BytesPerObject + references * BytesPerReference);
     Objects roots;
     for (const auto &[object, count] : accounted)
         if (object->refs() > count)
@@ -71,24 +73,36 @@ void Collector::closeTask(Engine &e, Task &t)
     t.warnIfPending = false;
 }
 
-void Collector::finalize(Engine &e, Future &f)
-{
-    if (f.shape == Future::Shape::Task && !f.done())
-        closeTask(e, static_cast<Task &>(f));
-    else if (std::exchange(f.unretrieved, false))
-        e.reportUnretrieved(f);
-}
-
 //! Errors that are lost come behind all tasks, by their labels: in which order CPython takes them depends on what was collected before.
-void Collector::sortLost(Engine &e, std::size_t begin)
+void Collector::take(Engine &e, const std::vector<Future *> &found)
 {
-    std::vector<Event> events;
-    for (std::size_t i = begin; i < e.trace.events().size(); ++i)
-        events.push_back(e.trace.events()[i]);
-    const auto lost = std::stable_partition(events.begin(), events.end(), [](const Event &ev) { return ev.kind != EventKind::NeverRetrieved; });
-    std::stable_sort(lost, events.end(), [&e](const Event &a, const Event &b) { return e.trace.label(a.subject) < e.trace.label(b.subject); });
-    for (std::size_t i = 0; i < events.size(); ++i)
-        e.trace.at(begin + i) = events[i];
+    const std::unordered_set<const Future *> garbage(found.begin(), found.end());
+    Engine::Futures lost;
+    for (Future *f : found)
+        if (f->done() && f->unretrieved) {
+            e.failureOf(*f); // gets its label in this order
+            lost.emplace_back(f);
+        }
+    const Ref<Future> end = e.newFuture(); // those behind it are made meanwhile
+    Ref<Future> f(e.m_firstFuture);
+    while (f.get() != end.get()) { // one may go when another is closed
+        if (garbage.contains(f.get()) && f->shape == Future::Shape::Task && !f->done())
+            closeTask(e, static_cast<Task &>(*f));
+        f = Ref<Future>(f->next);
+    }
+    std::stable_sort(lost.begin(), lost.end(), [&e](const Ref<Future> &a, const Ref<Future> &b) { return e.trace.label(e.failureOf(*a)) < e.trace.label(e.failureOf(*b)); });
+    for (const Ref<Future> &one : lost)
+        if (std::exchange(one->unretrieved, false))
+            e.reportUnretrieved(*one);
+    lost.clear();
+    Engine::Futures gone;
+    for (Future *still : unreachable(e))
+        if (garbage.contains(still))
+            gone.emplace_back(still);
+    for (const Ref<Future> &one : gone)
+        if (one->shape == Future::Shape::Task)
+            static_cast<Task &>(*one).unwind();
+    Engine::dropAll(e, gone);
 }
 
 void Collector::collect(Engine &e) // N7
@@ -96,26 +110,8 @@ void Collector::collect(Engine &e) // N7
     if (!e.rules.collectorFindsTasks || std::exchange(e.remembered.collects, true))
         return;
     const std::vector<Future *> found = unreachable(e);
-    if (!found.empty()) {
-        const std::unordered_set<const Future *> garbage(found.begin(), found.end());
-        const std::size_t begin = e.trace.events().size();
-        const Ref<Future> end = e.newFuture(); // those behind it are made meanwhile
-        Ref<Future> f(e.m_firstFuture);
-        while (f.get() != end.get()) { // one may go when another is closed
-            if (garbage.contains(f.get()))
-                finalize(e, *f);
-            f = Ref<Future>(f->next);
-        }
-        sortLost(e, begin);
-        Engine::Futures gone;
-        for (Future *still : unreachable(e))
-            if (garbage.contains(still))
-                gone.emplace_back(still);
-        for (const Ref<Future> &one : gone)
-            if (one->shape == Future::Shape::Task)
-                static_cast<Task &>(*one).unwind();
-        Engine::dropAll(e, gone);
-    }
+    if (!found.empty())
+        take(e, found);
     e.remembered.collects = false;
 }
 

@@ -16,9 +16,8 @@ public:
 
 private:
     static std::vector<Future *> unreachable(Engine &e); //!< in order of creation
-    static void finalize(Engine &e, Future &f);
+    static void take(Engine &e, const std::vector<Future *> &found);
     static void closeTask(Engine &e, Task &t);
-    static void sortLost(Engine &e, std::size_t begin);
 };
 
 } // namespace awaitscope::engine

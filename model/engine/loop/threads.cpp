@@ -17,16 +17,17 @@ void report(Engine &e, Exc &exc)
     e.callbackFailed({}, exc);
 }
 
-//! A future of asyncio gets its own CancelledError for that of concurrent.futures.
-Ref<Exc> converted(Engine &e, Exc &exc)
-{
-    return exc.type == e.types.find("concurrent.futures.CancelledError") ? e.error(e.types.cancelled) : Ref<Exc>(&exc);
-}
-
 constexpr Time LongestWait = std::chrono::minutes(5);
 constexpr qint64 DefaultWorkers = 32; // of Python on a computer with 28 processors or more
 
 } // namespace
+
+Ref<Exc> Threads::converted(Engine &e, Exc &exc)
+{
+    if (exc.type != e.types.find(ForeignCancelled))
+        return Ref<Exc>(&exc);
+    return exc.hasArgument ? e.error(e.types.cancelled, exc.message) : e.error(e.types.cancelled);
+}
 
 void FunctionCall::traverse(std::vector<Object *> &out) const
 {

@@ -23,6 +23,9 @@ public:
     void traverse(std::vector<Object *> &out) const override;
 };
 
+//! The type that is not that of asyncio.
+constexpr const char *ForeignCancelled = "concurrent.futures.CancelledError";
+
 class ThreadCall;
 class ThreadsafeFuture;
 
@@ -63,6 +66,8 @@ class Threads
 {
 public:
     explicit Threads(Engine &e);
+    //! Between the futures of asyncio and those of threads the CancelledError of concurrent.futures becomes that of asyncio.
+    static Ref<Exc> converted(Engine &e, Exc &exc);
 
     //! executor.submit(), and the future that asyncio wraps around it. \a object: of the program, or -1: the threads of to_thread().
     Ref<Future> submit(qint32 object, Ref<FunctionCall> function);

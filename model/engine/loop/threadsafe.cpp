@@ -56,6 +56,8 @@ void ThreadsafeFuture::take(Task &t) // H8
     if (m_state != State::Pending)
         return; // nobody looks at the outcome
     t.retrieve(Retrieval::Thread, m_by->entity);
+    if (t.isException && t.result.as<Exc>()->type == m_engine.types.find(ForeignCancelled))
+        m_converted = Threads::converted(m_engine, *t.result.as<Exc>());
     m_state = State::Finished;
     m_engine.threads.wake(*this);
 }

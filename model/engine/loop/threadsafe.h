@@ -7,7 +7,7 @@
 namespace awaitscope::engine {
 
 //! What asyncio.run_coroutine_threadsafe() returns to a thread: a future of concurrent.futures, which the loop completes when the task has
-//! ended that it makes of the coroutine (section 24 of docs/engine.md).
+//! ended that it makes of the coroutine (H7 to H9 in docs/engine.md).
 class ThreadsafeFuture final : public Object, Counted<ThreadsafeFuture>
 {
 public:
@@ -19,7 +19,7 @@ public:
                                 Cancelled };
     State state() const { return m_state; }
     bool failed() const { return m_task->isException; }
-    const Value &result() const { return m_task->result; } //!< once it has finished: the value of the task, or its exception
+    Value result() const { return m_converted ? Value(m_converted) : m_task->result; } //!< once it has finished: the value of the task, or its exception
     EntityId entity() const { return m_entity; }
     void cancel(); //!< by the thread that runs; later than its end it does nothing
     //! The loop calls what was scheduled for it: \a done is the task that has ended; null: it makes the task, or cancels it.
@@ -35,6 +35,7 @@ private:
     Engine &m_engine;
     Ref<Coroutine> m_coroutine; //!< until it is a task
     Ref<Task> m_task;
+    Ref<Exc> m_converted; //!< its exception, if that is another one for the thread
     Ref<Task> m_by; //!< whose events name the thread
     const EntityId m_entity;
     State m_state = State::Pending;

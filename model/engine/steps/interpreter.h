@@ -35,6 +35,12 @@ inline bool loopGoesOn(Activation &a)
     return flow == Flow::Normal || flow == Flow::Continue;
 }
 
+//! asyncio.current_task(): of a body that the garbage collector closes it is the task that collects.
+inline Ref<Task> currentTask(const Activation &a)
+{
+    return Ref<Task>(a.task->closing && a.engine->current ? a.engine->current : a.task);
+}
+
 //! A duration of a step; none: no limit.
 inline std::optional<Time> durationOf(const std::optional<qint64> &ms)
 {

@@ -20,14 +20,16 @@ Time momentOf(const Value &at)
     return isWhole ? Time(std::chrono::milliseconds(at.integer())) : Time(qint64(std::llround(ms * NanosecondsPerMillisecond)));
 }
 
-//! Raises what `when <= loop.time()` raises, if it does.
-bool isMoment(Activation &a, const Value &at)
+//! The moment of the step: None for ever. Python divides what is computed by 1000, and raises what that raises.
+Value evaluateMoment(Activation &a, const Instruction &in)
 {
-    if (at.isNumber() || at.isNone())
-        return true;
+    const Value at = Interpreter::evaluate(a, in.value);
+    const bool isNever = in.value.kind == Expression::Kind::Constant && at.isNone();
+    if (!a.normal() || at.isNumber() || isNever)
+        return at;
     Engine &e = *a.engine;
-    a.raise(e.error(e.types.typeError, "'<=' not supported between instances of '" + e.typeNameOf(at) + "' and 'int'"));
-    return false;
+    a.raise(e.error(e.types.typeError, "unsupported operand type(s) for /: '" + e.typeNameOf(at) + "' and 'int'"));
+    return {};
 }
 
 Value lengthAsValue(Time length)
@@ -51,8 +53,8 @@ Value LoopSteps::time(Activation &a)
 std::optional<Time> LoopSteps::enterTimeoutAt(Activation &a, const Instruction &in) // O9
 {
     Engine &e = *a.engine;
-    const Value at = Interpreter::evaluate(a, in.value);
-    if (!a.normal() || !isMoment(a, at))
+    const Value at = evaluateMoment(a, in);
+    if (!a.normal())
         return {};
     Event entry = e.event(EventKind::TimeoutEnter, e.currentEntity());
     entry.a = entry.b = index(ValueId::None);
@@ -74,14 +76,11 @@ void LoopSteps::rescheduleAt(Activation &a, const Instruction &in) // O9
         return;
     if (v.kind() != Kind::Timeout)
         return Interpreter::noAttribute(a, v, "cm");
-    const Value at = Interpreter::evaluate(a, in.value);
+    const Value at = evaluateMoment(a, in);
     if (!a.normal())
         return;
     auto &scope = *v.as<TimeoutContext>();
-    Ref<Exc> refused = scope.whyFixed();
-    if (!refused && !isMoment(a, at))
-        return;
-    if (refused)
+    if (Ref<Exc> refused = scope.whyFixed())
         return a.raise(std::move(refused));
     scope.reschedule(at.isNone() ? std::nullopt : std::optional(momentOf(at) - e.now()));
 }

@@ -73,7 +73,7 @@ BodyTask Interpreter::timeoutBlock(Activation &a, const Instruction &in)
         entry.b = index(ValueId::None);
         e.record(entry);
     }
-    Ref<TimeoutContext> scope = make<TimeoutContext>(e, Ref<Task>(a.task));
+    Ref<TimeoutContext> scope = make<TimeoutContext>(e, currentTask(a));
     const FrameRef keeps(a, scope);
     scope->reschedule(length);
     bind(a, in.as, Value(scope));
@@ -105,7 +105,7 @@ Ref<Exc> Interpreter::leaveTimeout(Activation &a, TimeoutContext &scope)
         return {};
     }
     scope.state = TimeoutContext::State::Expired;
-    if (a.task->uncancel() > scope.entryCount && e.rules.timeoutTakesOwnOnly) // O4
+    if (scope.task->uncancel() > scope.entryCount && e.rules.timeoutTakesOwnOnly) // O4
         return {};
     if (isCancellation(e, passing)) { // O3
         a.raise(e.error(e.types.timeout));
@@ -193,7 +193,7 @@ BodyTask Interpreter::groupBlock(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
     e.record(e.event(EventKind::GroupEnter, a.task->entity));
-    Ref<GroupContext> group = make<GroupContext>(e, Ref<Task>(a.task));
+    Ref<GroupContext> group = make<GroupContext>(e, currentTask(a));
     const FrameRef keeps(a, group);
     bind(a, in.as, Value(group));
     BodyTask body = block(a, in.body);

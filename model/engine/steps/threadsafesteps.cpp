@@ -32,7 +32,7 @@ void end(Activation &a, const Instruction &in, const ThreadsafeFuture &f, bool w
     if (f.state() == State::Pending)
         a.raise(e.error(e.types.timeout));
     else if (f.state() == State::Cancelled)
-        a.raise(e.error(e.types.find("concurrent.futures.CancelledError")));
+        a.raise(e.error(e.types.find(ForeignCancelled)));
     else if (f.failed())
         a.raise(Ref<Exc>(f.result().as<Exc>()));
     else

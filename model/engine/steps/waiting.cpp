@@ -149,7 +149,7 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
 //! wait_for since CPython 3.12: an await within a timeout.
 BodyTask Interpreter::waitForInTimeout(Activation &a, Value v, std::optional<qint64> ms)
 {
-    Ref<TimeoutContext> scope = make<TimeoutContext>(*a.engine, Ref<Task>(a.task));
+    Ref<TimeoutContext> scope = make<TimeoutContext>(*a.engine, currentTask(a));
     scope->reschedule(durationOf(ms));
     const FrameRef keeps(a, scope);
     BodyTask within = awaitRaw(a, std::move(v));

@@ -9,7 +9,7 @@ class Loop:
     def moment(self, at):
         """on the clock of the loop, as asyncio takes it"""
         if not self.plain:
-            return self.value(at)
+            return "None" if at is None else "R.moment(%s)" % self.value(at)
         return "None" if at is None else "%s / 1000" % self.operand(at)
 
     def op_timeout_at(self, i, s):
@@ -23,7 +23,7 @@ class Loop:
         if self.plain:
             self.w(i, "%s.reschedule(%s)" % (self.var(s["of"]), self.moment(s["at"])))
         else:
-            self.w(i, "R.reschedule_at(F, %r, %s)" % (s["of"], self.moment(s["at"])))
+            self.w(i, "R.reschedule_at(F, %r, lambda: %s)" % (s["of"], self.moment(s["at"])))
 
     def op_collect(self, i, s):
         self.w(i, "gc.collect()" if self.plain else "R.collect()")

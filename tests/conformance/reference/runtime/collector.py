@@ -11,21 +11,22 @@ class Collector:
 
     def collect(self):
         pending = {self.label(t): t._oseq for t in (ref() for ref in self.live) if t is not None and not t.done()}
-        me, begin = self.cur(), len(self.out)
+        me, begin, futures = self.cur(), len(self.out), self.fseq
         pending.pop(me, None)
         with ignoring(sys):
             gc.collect()
-        self.out[begin:] = in_order(self.out[begin:], pending, me)
+        made = {"future#%d" % n for n in range(futures + 1, self.fseq + 1)}
+        self.out[begin:] = in_order(self.out[begin:], pending, me, made, self.now())
 
 
-def in_order(events, pending, me):
+def in_order(events, pending, me, made, now):
     """The oldest task first, each closed and then reported; errors that were lost behind all of them, by their labels. In which order CPython
     takes them depends on what was collected before. What a coroutine of the program does when it is closed once more, because it has waited
     then, is left out: in a plain program there is no coroutine around it, and it is closed once."""
     groups, lost, current, again = {}, [], None, False
     for d in events:
-        if d["event"] == "never_retrieved":
-            lost.append(d)
+        if d["event"] == "never_retrieved" and d["task"] not in made:
+            lost.append(dict(d, t=now))
             continue
         closed = (d.get("exc") or {}).get("type") == "GeneratorExit"
         if d["task"] in pending and (closed or d["event"] == "destroyed_pending"):

@@ -133,5 +133,11 @@ class Statements:
         when = None if ms is None else asyncio.get_running_loop().time() + ms
         self.get(F, name).cm.reschedule(when)
 
+    @staticmethod
+    def moment(at):
+        """A plain program divides it by 1000."""
+        at / 1000
+        return at
+
     def reschedule_at(self, F, name, when):
-        self.get(F, name).cm.reschedule(when)
+        self.get(F, name).cm.reschedule(when())
