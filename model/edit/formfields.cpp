@@ -320,7 +320,10 @@ void FormFields::value(const QString &key, Role role, const Lens<Expr> &lens)
     const auto parse = [time, moment, known = m_known](const QString &typed) -> Result<Expr> {
         if (const QString given = typed.trimmed(); moment && (given.isEmpty() || given.compare(Words::tr("never"), Qt::CaseInsensitive) == 0))
             return Expr();
-        return time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
+        Result<Expr> parsed = time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
+        if (moment && parsed && !parsed->isNull() && !parsed->isComputed()) // the clock of the loop does not start at zero
+            return Problem{{}, Words::tr("A moment is needed that is computed, such as time() + 1000, or never.")};
+        return parsed;
     };
     FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : moment && now.isNull() ? QString()
                                                                                                                      : exprText(now),

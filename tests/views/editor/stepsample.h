@@ -9,7 +9,7 @@
 namespace awaitscope {
 
 //! A set with a place for every kind of step: inside a loop and an except clause, with tasks, a future, a timeout, lists and
-//! shared objects around it.
+//! shared objects around it; a function of a thread and an async generator.
 inline TaskSet stepSample()
 {
     const Result<TaskSet> read = readTaskSet(R"({"schema": 1,
@@ -21,7 +21,9 @@ inline TaskSet stepSample()
                     "request": {"type": "context_var", "default": "none"}, "user": {"type": "context_var"}},
         "coros": {
             "work": {"params": ["index"], "body": [{"op": "sleep", "ms": 100}, {"op": "return", "value": "ok"}]},
-            "other": {"body": [{"op": "log", "text": "other"}]},
+            "other": {"body": [{"op": "to_thread", "coro": "read"}]},
+            "read": {"body": [{"op": "repeat", "times": 1, "body": []}]},
+            "numbers": {"params": ["first"], "body": [{"op": "yield", "value": {"var": "first"}}, {"op": "repeat", "times": 1, "body": []}]},
             "main": {"body": [
                 {"op": "spawn", "coro": "other", "as": "first"},
                 {"op": "future", "as": "promise"},
@@ -32,10 +34,27 @@ inline TaskSet stepSample()
     return read ? *read : TaskSet();
 }
 
-//! The empty list in stepSample() that takes any step.
+//! The empty list in stepSample() that takes any step that can be in the main coroutine.
 inline QString stepSamplePlace()
 {
     return QStringLiteral("/coros/main/body/3/body/0/except/0/body");
+}
+
+//! The coroutine of stepSample() in which a kind of step can be: a thread asks the loop, and only a generator yields.
+inline QString stepSampleCoroutine(const QString &op)
+{
+    if (op == QLatin1String("yield"))
+        return QStringLiteral("numbers");
+    return op.contains(QLatin1String("threadsafe")) ? QStringLiteral("read") : QStringLiteral("main");
+}
+
+//! The empty list there that takes it.
+inline QString stepSamplePlace(const QString &op)
+{
+    const QString coroutine = stepSampleCoroutine(op);
+    if (coroutine == QLatin1String("main"))
+        return stepSamplePlace();
+    return QStringLiteral("/coros/%1/body/%2/body").arg(coroutine).arg(coroutine == QLatin1String("numbers") ? 1 : 0);
 }
 
 //! A place in the body of main: "/0" is its first step.

@@ -92,12 +92,13 @@ void TestStepEditing::everyKindIsTypedEditedAndDeleted()
 {
     QFETCH(const QString, op);
     EditorDesk desk(stepSample());
-    desk.panel.showCoroutine(QStringLiteral("main"));
-    desk.clickStep(stepSamplePlace()); // the row for the empty block
+    desk.panel.showCoroutine(stepSampleCoroutine(op));
+    const QString list = stepSamplePlace(op);
+    desk.clickStep(list); // the row for the empty block
     QVERIFY(chooser());
     QTest::keyClicks(chooser()->field(), op);
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
-    const QString place = stepSamplePlace() + QStringLiteral("/0");
+    const QString place = list + QStringLiteral("/0");
     QVERIFY(desk.stepModel()->rowAt(place) >= 0);
     QVERIFY(desk.undo.undoText().startsWith(QStringLiteral("Add ")));
     QCOMPARE(desk.valid(), QString());
@@ -119,7 +120,7 @@ void TestStepEditing::everyKindIsTypedEditedAndDeleted()
     desk.steps()->closeForm();
     desk.clickStep(place);
     key(desk, Qt::Key_Delete);
-    QVERIFY(desk.stepModel()->row(desk.stepModel()->rowAt(stepSamplePlace()))->kind == StepRow::Kind::Empty);
+    QVERIFY(desk.stepModel()->row(desk.stepModel()->rowAt(list))->kind == StepRow::Kind::Empty);
     QCOMPARE(desk.valid(), QString());
     QCOMPARE(desk.undoneAndRedone(), QString());
 }

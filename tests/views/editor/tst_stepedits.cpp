@@ -33,10 +33,10 @@ TaskSet sampleSet()
     return read ? *read : TaskSet();
 }
 
-QString shown(const TaskSet &set)
+QString shown(const TaskSet &set, const QString &coroutine = QStringLiteral("main"))
 {
-    const Coroutine *main = set.find(QStringLiteral("main"));
-    return main ? stepRowsText(stepRows(main->body, QStringLiteral("/coros/main/body"))) : QString();
+    const Coroutine *coro = set.find(coroutine);
+    return coro ? stepRowsText(stepRows(coro->body, QStringLiteral("/coros/%1/body").arg(coroutine))) : QString();
 }
 
 QString at(const char *place)
@@ -142,6 +142,37 @@ void TestStepEdits::canMakeEveryStepKindOfTheGrammar_data()
         QTest::newRow(qPrintable(stepKinds()[static_cast<std::size_t>(i)].op)) << i;
 }
 
+namespace {
+
+//! The sample with a place for a step: what a loop, a thread or a generator needs is around it.
+struct Place
+{
+    TaskSet set;
+    QString coroutine = QStringLiteral("main");
+    QString list = at("/1/except/0/body");
+};
+
+Place placeFor(const Step &made, const TaskSet &set)
+{
+    Place place{set};
+    const auto around = [&](const Step &outer) {
+        place.set = insertSteps(set, at(""), 0, {outer}).set;
+        place.list = at("/0/body");
+    };
+    if (std::holds_alternative<step::Break>(made.op) || std::holds_alternative<step::Continue>(made.op))
+        around(Step{step::Repeat{2, {}}, {}});
+    else if (needsThread(made))
+        around(Step{step::ToThread{CoroCall{QStringLiteral("function"), {}, Body(), {}, {}, {}}, {}}, {}});
+    else if (std::holds_alternative<step::Yield>(made.op)) {
+        place.coroutine = QStringLiteral("numbers");
+        place.set.coros.push_back({place.coroutine, {}, Body{Step{step::Log{QStringLiteral("a")}, {}}}, {}});
+        place.list = QStringLiteral("/coros/numbers/body");
+    }
+    return place;
+}
+
+} // namespace
+
 // A step created by the palette, in a place where it is allowed, is a valid file and is read back equal.
 void TestStepEdits::canMakeEveryStepKindOfTheGrammar()
 {
@@ -149,20 +180,14 @@ void TestStepEdits::canMakeEveryStepKindOfTheGrammar()
     const NewStep made = newStep(static_cast<std::size_t>(kind), scopeOf(sampleSet(), QStringLiteral("main")));
     QCOMPARE(static_cast<int>(made.step.op.index()), kind);
     QVERIFY(!stepTitle(made.step).isEmpty());
-    const bool loops = std::holds_alternative<step::Break>(made.step.op) || std::holds_alternative<step::Continue>(made.step.op);
-    TaskSet set = made.set;
-    if (loops)
-        set = insertSteps(set, at(""), 0, {Step{step::Repeat{2, {}}, {}}}).set;
-    else if (needsThread(made.step))
-        set = insertSteps(set, at(""), 0, {Step{step::ToThread{CoroCall{QStringLiteral("function"), {}, Body(), {}, {}, {}}, {}}, {}}}).set;
-    const QString list = loops || needsThread(made.step) ? at("/0/body") : at("/1/except/0/body");
+    const auto [set, coroutine, list] = placeFor(made.step, made.set);
     const StepEdit edit = insertSteps(set, list, 0, {made.step});
     QCOMPARE(edit.pointers, QStringList{list + QStringLiteral("/0")});
     const Result<TaskSet> read = readTaskSet(writeTaskSet(edit.set));
     QVERIFY2(read, read ? "" : qPrintable(read.problems().front().pointer + u' ' + read.problems().front().message));
     QVERIFY(*read == edit.set);
-    QVERIFY(shown(edit.set) != shown(set));
-    QCOMPARE(shown(removeItems(edit.set, edit.pointers)), shown(set));
+    QVERIFY(shown(edit.set, coroutine) != shown(set, coroutine));
+    QCOMPARE(shown(removeItems(edit.set, edit.pointers), coroutine), shown(set, coroutine));
 }
 
 void TestStepEdits::findsKindsByAFewLetters()

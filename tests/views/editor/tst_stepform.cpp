@@ -98,12 +98,7 @@ private Q_SLOTS:
     void stepsAreCopiedAsText();
 
 private:
-    static TaskSet inserted(const Step &step, const TaskSet &set) { return insertSteps(set, stepSamplePlace(), 0, {step}).set; }
-    //! The same, within a function in a thread if the step needs one.
-    static TaskSet placed(const Step &s, const TaskSet &set)
-    {
-        return inserted(needsThread(s) ? Step{step::ToThread{CoroCall{QStringLiteral("function"), {}, Body{s}, {}, {}, {}}, {}}, {}} : s, set);
-    }
+    static TaskSet inserted(const Step &step, const TaskSet &set) { return insertSteps(set, stepSamplePlace(opName(step)), 0, {step}).set; }
     static QString at() { return stepSamplePlace() + QStringLiteral("/0"); }
 };
 
@@ -143,9 +138,10 @@ void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved_data()
 void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved()
 {
     QFETCH(const int, kind);
-    const EditScope scope = scopeOf(stepSample(), QStringLiteral("main"));
+    const QString op = stepKinds()[static_cast<std::size_t>(kind)].op;
+    const EditScope scope = scopeOf(stepSample(), stepSampleCoroutine(op));
     const NewStep made = newStep(static_cast<std::size_t>(kind), scope);
-    QCOMPARE(problemOf(placed(made.step, made.set)), QString());
+    QCOMPARE(problemOf(inserted(made.step, made.set)), QString());
     const Form form = formOf(made.step, scope);
     for (const QString &key : fieldsOfGrammar(made.step))
         QVERIFY2(isShown(form, key), qPrintable(key));
@@ -153,7 +149,7 @@ void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved()
         bool edited = false;
         for (const QString &text : otherTexts(field)) {
             const Result<FormNode> changed = field.apply(made.step, text);
-            if (!changed || *changed == FormNode(made.step) || !problemOf(placed(std::get<Step>(*changed), made.set)).isEmpty())
+            if (!changed || *changed == FormNode(made.step) || !problemOf(inserted(std::get<Step>(*changed), made.set)).isEmpty())
                 continue;
             const Form next = formOf(*changed, scope);
             const FormField *same = fieldAt(next, field.key);
@@ -165,8 +161,8 @@ void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved()
         QVERIFY2(edited, qPrintable(field.key));
     }
     for (const FormAction &action : form.actions)
-        QCOMPARE(problemOf(placed(std::get<Step>(action.apply(made.step)), made.set)), QString());
-    QVERIFY(removeItems(placed(made.step, made.set), {at()}) == made.set);
+        QCOMPARE(problemOf(inserted(std::get<Step>(action.apply(made.step)), made.set)), QString());
+    QVERIFY(removeItems(inserted(made.step, made.set), {stepSamplePlace(op) + QStringLiteral("/0")}) == made.set);
 }
 
 void TestStepForm::everyAwaitableCanBeMade_data()
