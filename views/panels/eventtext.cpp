@@ -342,45 +342,9 @@ QString eventDetail(const TraceStore &store, quint32 event)
         return cancelText(store, event);
     case EventKind::TimeoutExit:
         return timeoutText(store, event);
-    case EventKind::Started:
-    case EventKind::Silenced:
-    case EventKind::DestroyedPending:
-    case EventKind::Else:
-    case EventKind::Finally:
-    case EventKind::GroupEnter:
-    case EventKind::Cancelled:
-    case EventKind::Resumed:
-    case EventKind::WaitResumed:
-    case EventKind::Succeeded:
-    case EventKind::Retrieved:
-    case EventKind::Uncancelled:
-    case EventKind::Created:
-    case EventKind::Submitted:
-    case EventKind::Scheduled:
-    case EventKind::Handling:
-    case EventKind::ContextSet:
-    case EventKind::ContextReset:
-    case EventKind::Sleeping:
-    case EventKind::Blocking:
-    case EventKind::Enter:
-    case EventKind::Leave:
-    case EventKind::Yielded:
-    case EventKind::Continued:
-    case EventKind::GeneratorDropped:
-    case EventKind::NeverAwaited:
-    case EventKind::Log:
-    case EventKind::Callback:
-    case EventKind::GroupExit:
-    case EventKind::GroupDone:
-    case EventKind::TimeoutEnter:
-    case EventKind::Released:
-    case EventKind::External:
-    case EventKind::Exit:
-    case EventKind::Limit:
-    case EventKind::Made:
+    default:
         return structureDetail(store, e);
     }
-    return {};
 }
 
 bool isTrouble(const Event &event)

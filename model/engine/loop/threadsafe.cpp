@@ -8,7 +8,8 @@
 namespace awaitscope::engine {
 
 ThreadsafeFuture::ThreadsafeFuture(Engine &e, Ref<Coroutine> c, Task &by)
-    : Object(Kind::Threadsafe), m_engine(e), m_coroutine(std::move(c)), m_by(&by), m_entity(e.trace.textEntity("threadsafe:" + std::string(m_coroutine->name())))
+    : Object(Kind::Threadsafe), m_engine(e), m_coroutine(std::move(c)), m_by(&by),
+      m_entity(e.trace.textEntity("threadsafe:" + std::string(m_coroutine->name())))
 {
 }
 
