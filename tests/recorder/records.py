@@ -105,7 +105,7 @@ def fates_of_trace(events):
         if own and task.partition("#")[0].endswith(".aclose"):  # of a generator; in a recording that is the last part of a qualified name
             task = task.rsplit(".")[-1]
         if event in ("succeeded", "cancelled", "raised") and own:
-            kind = e["exc"]["type"] if event == "raised" else ""
+            kind = e["exc"]["type"].rpartition(".")[2] if event == "raised" else ""  # a recording has no modules
             # The reference runner has a NameError of its own.
             words = ("NameError" if kind == "Unbound" else kind, e["exc"].get("msg") or "") if kind else ()
             found.append((task, event) + words)

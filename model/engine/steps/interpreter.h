@@ -79,6 +79,7 @@ private:
     friend class ManagerSteps;
     friend class ObjectSteps;
     friend class ThreadSteps;
+    friend class ThreadsafeSteps;
     friend class ValueSteps;
     enum class Begin : quint8 { Ended,
                                 Suspended,

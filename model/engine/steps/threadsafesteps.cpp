@@ -11,20 +11,6 @@ namespace {
 
 using State = ThreadsafeFuture::State;
 
-//! The future in the variable; null, and a TypeError, if it holds something else. \a what: "cancel a ", and what follows its type.
-Ref<ThreadsafeFuture> futureOf(Activation &a, const Instruction &in, const char *what, const char *where)
-{
-    Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
-        return {};
-    if (v.kind() == Kind::Threadsafe)
-        return Ref<ThreadsafeFuture>(v.as<ThreadsafeFuture>());
-    const std::string type = e.typeNameOf(v);
-    a.raise(e.error(e.types.typeError, "cannot " + std::string(what) + type.substr(type.rfind('.') + 1) + where));
-    return {};
-}
-
 void end(Activation &a, const Instruction &in, const ThreadsafeFuture &f, bool waited)
 {
     Engine &e = *a.engine;
@@ -54,6 +40,26 @@ void end(Activation &a, const Instruction &in, const ThreadsafeFuture &f, bool w
 
 } // namespace
 
+//! The future in the variable; null, and an exception, if it holds something else. \a method: that is called.
+Ref<ThreadsafeFuture> ThreadsafeSteps::futureOf(Activation &a, const Instruction &in, const char *method)
+{
+    Engine &e = *a.engine;
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        return {};
+    if (v.kind() == Kind::Threadsafe)
+        return Ref<ThreadsafeFuture>(v.as<ThreadsafeFuture>());
+    const bool cancels = in.op == Op::ThreadsafeCancel;
+    if (!v.isFuture() && !(cancels && v.kind() == Kind::Handle)) {
+        Interpreter::noAttribute(a, v, method);
+        return {};
+    }
+    const std::string type = e.typeNameOf(v);
+    const std::string name = type.substr(type.rfind('.') + 1);
+    a.raise(e.error(e.types.typeError, cancels ? "cannot cancel a " + name : "cannot wait for a " + name + " in a thread"));
+    return {};
+}
+
 void ThreadsafeSteps::submit(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
@@ -67,14 +73,14 @@ void ThreadsafeSteps::submit(Activation &a, const Instruction &in)
 
 void ThreadsafeSteps::cancel(Activation &a, const Instruction &in)
 {
-    if (const Ref<ThreadsafeFuture> f = futureOf(a, in, "cancel a ", ""))
+    if (const Ref<ThreadsafeFuture> f = futureOf(a, in, "cancel"))
         f->cancel();
 }
 
 bool ThreadsafeSteps::beginResult(Activation &a, const Instruction &in)
 {
     Engine &e = *a.engine;
-    const Ref<ThreadsafeFuture> f = futureOf(a, in, "wait for a ", " in a thread");
+    const Ref<ThreadsafeFuture> f = futureOf(a, in, "result");
     if (!f)
         return false;
     Event ev = e.event(EventKind::Awaiting, a.task->entity);

@@ -15,6 +15,9 @@ public:
     //! Whether the thread must wait; finishResult() follows then.
     static bool beginResult(Activation &a, const Instruction &in);
     static void finishResult(Activation &a, const Instruction &in);
+
+private:
+    static Ref<ThreadsafeFuture> futureOf(Activation &a, const Instruction &in, const char *method);
 };
 
 } // namespace awaitscope::engine

@@ -44,6 +44,7 @@ class Threadsafe:
     def threadsafe_result(self, F, name, ms):
         f = self.get(F, name)
         if not isinstance(f, concurrent.futures.Future):
+            getattr(f, "result")  # AttributeError
             raise TypeError("cannot wait for a %s in a thread" % type(f).__name__)
         lab, on, waits = self.cur(), "threadsafe:" + f._oname, not f.done() and (ms is None or ms > 0)
         self.ev("awaiting", lab, on=on, ms=ms)
@@ -62,6 +63,7 @@ class Threadsafe:
     def threadsafe_cancel(self, F, name):
         f = self.get(F, name)
         if not isinstance(f, concurrent.futures.Future):
+            getattr(f, "cancel")  # AttributeError
             raise TypeError("cannot cancel a %s" % type(f).__name__)
         with self.as_sender():
             f.cancel()
