@@ -8,6 +8,7 @@
 #include "model/words/tasknames.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -20,6 +21,12 @@ constexpr quint32 None = 0xffffffff;
 
 //! Of the name of a task in which the event loop closes an async generator.
 constexpr std::string_view CloseSuffix = ".aclose";
+
+//! An error that a step found which collects garbage.
+bool isFoundLost(const Event &e)
+{
+    return e.kind == EventKind::NeverRetrieved && e.flag;
+}
 
 class Console
 {
@@ -51,6 +58,8 @@ private:
         return "<Task finished " + taskRepr(task, " done") + " exception=" + exceptionRepr(m_trace, exception) + ">";
     }
     bool leftToCollector(const Event &e);
+    std::vector<std::pair<quint32, quint32>> closedBefore(quint32 i) const;
+    std::vector<quint32> order() const;
     void readCycles();
     void readCollected(std::vector<std::size_t> reports);
 
@@ -62,7 +71,9 @@ private:
         EntityId awaits = EntityId::None;
         quint32 cancelling = 0;
         bool started = false;
+        bool closed = false;
     };
+    bool isClosing(const Event &e) const; //!< a coroutine that waits is closed
     void readStandings(quint32 upTo);
     std::string pendingTask(EntityId task, bool nested);
     std::unordered_map<quint32, Standing> m_standings; //!< by EntityId
@@ -100,7 +111,7 @@ void Console::readCycles()
 //! Whether only the collector finds the task whose exception nobody has retrieved: it comes when the program has ended.
 bool Console::leftToCollector(const Event &e)
 {
-    if (e.kind != EventKind::NeverRetrieved || m_trace.entity(e.subject).kind != EntityKind::Task)
+    if (e.kind != EventKind::NeverRetrieved || isFoundLost(e) || m_trace.entity(e.subject).kind != EntityKind::Task)
         return false;
     readCycles();
     const auto found = m_cycles.find(e.a);
@@ -135,6 +146,12 @@ void Console::exit(quint32 i, const Event &e)
         add(i, e, true, std::string(message));
 }
 
+bool Console::isClosing(const Event &e) const
+{
+    return (e.kind == EventKind::Resumed || e.kind == EventKind::WaitResumed) && e.outcome == Outcome::Raised && e.b != None
+        && m_trace.text(m_trace.exception(ExceptionId{e.b}).type) == "GeneratorExit";
+}
+
 void Console::readStandings(quint32 upTo)
 {
     for (; m_standingsRead < upTo; ++m_standingsRead) {
@@ -150,7 +167,10 @@ void Console::readStandings(quint32 upTo)
             break;
         case EventKind::Resumed:
         case EventKind::WaitResumed:
-            m_standings[index(e.subject)].awaits = EntityId::None;
+            if (isClosing(e))
+                m_standings[index(e.subject)].closed = true; // and the task still refers to what it waits for
+            else
+                m_standings[index(e.subject)].awaits = EntityId::None;
             break;
         case EventKind::CancelRequested:
             m_standings[index(e.subject)].cancelling += e.flag ? 1 : 0;
@@ -170,7 +190,7 @@ std::string Console::pendingTask(EntityId task, bool nested)
     const Standing standing = m_standings[index(task)];
     const bool awaitsTask = standing.awaits != EntityId::None && m_trace.entity(standing.awaits).kind == EntityKind::Task;
     // The coroutine is older than its task: the collector closes it first, unless it never began.
-    const char *state = awaitsTask || !standing.started ? " running" : " done";
+    const char *state = (awaitsTask && !standing.closed) || !standing.started ? " running" : " done";
     std::string rest;
     if (awaitsTask)
         rest += " wait_for=" + (nested ? std::string("...") : pendingTask(standing.awaits, true)) + (nested ? " cb=[Task.task_wakeup()]" : "");
@@ -245,6 +265,8 @@ void Console::read(quint32 i, const Event &e)
         if (e.flag)
             return; // a gather's own tasks are destroyed silently
         readStandings(i);
+        if (e.b != None)
+            add(i, e, true, "Exception ignored in: <coroutine object " + std::string(m_names.coroutineOf(e.subject)) + ">\n" + exceptionLine(m_trace, ExceptionId{e.b}));
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,
@@ -261,7 +283,8 @@ void Console::read(quint32 i, const Event &e)
     }
     case EventKind::LoopError:
         return add(i, e, true,
-                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a}), e.subject == EntityId::None ? std::string_view() : m_names.coroutineOf(e.subject)))
+                   (e.a == None ? std::string()
+                                : loopMessage(m_trace.text(StringId{e.a}), e.subject == EntityId::None ? std::string_view() : m_names.coroutineOf(e.subject)))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);
@@ -287,7 +310,7 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
     const auto &events = m_trace.events();
     std::vector<bool> kept(events.size());
     bool hasEnded = false;
-    const auto isReport = [](EventKind kind) { return kind == EventKind::NeverRetrieved || kind == EventKind::NeverAwaited; };
+    const auto isReport = [](const Event &e) { return (e.kind == EventKind::NeverRetrieved && !isFoundLost(e)) || e.kind == EventKind::NeverAwaited; };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &e = events[i];
         hasEnded = hasEnded || e.kind == EventKind::Exit;
@@ -296,7 +319,7 @@ std::vector<bool> Console::keptByTraceback(quint32 exception, quint32 status) co
         kept[i] = kept[i] || (status != NoIndex && atTheEnd);
         const bool passes = (e.kind == EventKind::Raised && same(e.a, exception))
             || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised && same(e.b, exception));
-        for (std::size_t k = i; passes && k-- > 0 && isReport(events[k].kind) && events[k].iteration == e.iteration && events[k].time == e.time;)
+        for (std::size_t k = i; passes && k-- > 0 && isReport(events[k]) && events[k].iteration == e.iteration && events[k].time == e.time;)
             kept[k] = true;
     }
     return kept;
@@ -310,6 +333,56 @@ void Console::readCollected(std::vector<std::size_t> reports)
         read(quint32(i), m_trace.events()[i]);
 }
 
+//! The tasks that a step closed which collects garbage, in order: their numbers, and the events with which that begins. \a i: the first
+//! report of an error that it found.
+std::vector<std::pair<quint32, quint32>> Console::closedBefore(quint32 i) const
+{
+    const auto &events = m_trace.events();
+    std::vector<std::pair<quint32, quint32>> closed;
+    EntityId task = EntityId::None;
+    for (quint32 k = i; k-- > 0 && events[k].iteration == events[i].iteration && !isFoundLost(events[k]);) {
+        if (events[k].kind == EventKind::DestroyedPending && events[k].step == events[i].step) {
+            task = events[k].subject;
+            closed.emplace_back(m_trace.entity(task).number, k);
+        } else if (!closed.empty() && events[k].subject == task && isClosing(events[k])) {
+            closed.back().second = k;
+        }
+    }
+    std::ranges::reverse(closed);
+    return closed;
+}
+
+//! The events in the order in which Python prints what they say. A trace has the errors that a step finds which collects garbage behind what
+//! is closed; the collector itself takes all tasks in the order in which they were made.
+std::vector<quint32> Console::order() const
+{
+    const auto &events = m_trace.events();
+    std::vector<quint32> all;
+    all.reserve(events.size());
+    for (quint32 i = 0; i < events.size(); ++i) {
+        all.push_back(i);
+        if (!isFoundLost(events[i]) || (i > 0 && isFoundLost(events[i - 1])))
+            continue;
+        const auto closed = closedBefore(i);
+        if (closed.empty())
+            continue;
+        all.pop_back();
+        std::vector<std::pair<quint32, quint32>> placed; // before which event, and which one
+        for (; i < events.size() && isFoundLost(events[i]); ++i) {
+            const auto younger = std::ranges::upper_bound(closed, m_trace.entity(events[i].subject).number, {}, &std::pair<quint32, quint32>::first);
+            placed.emplace_back(younger == closed.end() ? i : younger->second, i);
+        }
+        --i;
+        const std::size_t lost = placed.size();
+        for (quint32 k = closed.front().second; k < placed.front().second; ++k)
+            placed.emplace_back(k, k);
+        all.resize(all.size() - (placed.size() - lost)); // the events since then, which come again with the others among them
+        std::ranges::stable_sort(placed, {}, &std::pair<quint32, quint32>::first);
+        std::ranges::transform(placed, std::back_inserter(all), &std::pair<quint32, quint32>::second);
+    }
+    return all;
+}
+
 std::vector<ConsoleLine> Console::lines(std::size_t first)
 {
     const auto &events = m_trace.events();
@@ -318,13 +391,16 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
     const std::vector<bool> kept = fails ? keptByTraceback(exit->b, exit->c) : std::vector<bool>(events.size());
     std::vector<std::size_t> collected, late;
     const std::size_t end = exit == events.rend() ? events.size() : std::size_t(std::distance(exit, events.rend()) - 1);
-    for (std::size_t i = 0; i < events.size(); ++i) {
+    for (const quint32 i : order()) {
         if (kept[i])
             continue;
+        if (isFoundLost(events[i])) // those as well
+            if (const auto found = std::exchange(collected, {}); i >= first)
+                readCollected(found);
         if (leftToCollector(events[i]))
             (i < end ? collected : late).push_back(i);
         else if (i >= first)
-            read(quint32(i), events[i]);
+            read(i, events[i]);
         if (i == end && i >= first)
             readCollected(collected);
     }

@@ -27,6 +27,8 @@ std::vector<ConsoleLine> consoleLines(const Trace &trace, std::size_t first = 0)
 std::string exceptionRepr(const Trace &trace, ExceptionId id);
 //! The last lines of its traceback: "ValueError: x", or the tree of a group, after its causes and contexts.
 std::string exceptionTraceback(const Trace &trace, ExceptionId id, quint32 at = NoIndex);
+//! The last line alone: "ValueError: x".
+std::string exceptionLine(const Trace &trace, ExceptionId id);
 //! Whether it has a cause, a context or parts that Python prints.
 bool isCompound(const Trace &trace, ExceptionId id);
 

@@ -264,6 +264,11 @@ std::string exceptionTraceback(const Trace &trace, ExceptionId id, quint32 at)
     return Traceback(trace, id, at).text();
 }
 
+std::string exceptionLine(const Trace &trace, ExceptionId id)
+{
+    return finalLine(trace, trace.exception(id));
+}
+
 bool isCompound(const Trace &trace, ExceptionId id)
 {
     const ExceptionChain *chain = trace.chain(id);

@@ -21,7 +21,7 @@ from program import HERE, Program, oracle
 
 FRAME = re.compile(r"^\s*(?:\|\s*)*(?:File \"|  \S)|^    |^\s*[~^]+$")
 SUBSTITUTES = [
-    (re.compile(r"(<async_generator object \w+) at 0x[0-9a-f]+>"), r"\1>"),
+    (re.compile(r"(<(?:async_generator|coroutine) object \w+) at 0x[0-9a-f]+>"), r"\1>"),
     (re.compile(r"0x[0-9a-f]+"), "0x"),
     (re.compile(r",? (?:defined|running|created) at [^>\s]*:\d+"), ""),
     (re.compile(r"^\S+:\d+: (\w*Warning: )"), r"\1"),

@@ -60,16 +60,31 @@ std::vector<Future *> Collector::unreachable(Engine &e)
     return found;
 }
 
+//! What coroutine.close() raises, of which the interpreter only says that it is ignored.
+Ref<Exc> Collector::errorOfClosing(Engine &e, const Task &t)
+{
+    if (t.resumePoint)
+        return e.error(e.types.runtimeError, "coroutine ignored GeneratorExit");
+    const Activation &a = *t.coroutine->activation;
+    return a.flow == Flow::Raise && !e.isInstance(*a.exception, e.types.generatorExit) ? a.exception : Ref<Exc>();
+}
+
 //! The generator object of a task is older than the task, and is closed first: its finally blocks run within the step that collects.
 void Collector::closeTask(Engine &e, Task &t)
 {
     if (t.closing)
         return; // it was closed, and went on to wait
     const StepId step = e.step;
+    const bool closes = t.resumePoint != nullptr;
     e.closeWithin(t);
     e.step = step;
-    if (!t.done())
+    if (!t.done()) {
+        const std::size_t at = e.trace.events().size();
         e.reportDestroyed(t);
+        const Ref<Exc> ignored = closes ? errorOfClosing(e, t) : Ref<Exc>();
+        if (ignored && at < e.trace.events().size())
+            e.trace.at(at).b = index(e.exceptionId(*ignored)); // only for the console: nobody is told
+    }
     t.warnIfPending = false;
 }
 
@@ -90,7 +105,7 @@ void Collector::take(Engine &e, const std::vector<Future *> &found)
             closeTask(e, static_cast<Task &>(*f));
         f = Ref<Future>(f->next);
     }
-    std::stable_sort(lost.begin(), lost.end(), [&e](const Ref<Future> &a, const Ref<Future> &b) { return e.trace.label(e.failureOf(*a)) < e.trace.label(e.failureOf(*b)); });
+    std::ranges::stable_sort(lost, {}, [&e](const Ref<Future> &one) { return e.trace.label(e.failureOf(*one)); });
     for (const Ref<Future> &one : lost)
         if (std::exchange(one->unretrieved, false))
             e.reportUnretrieved(*one);

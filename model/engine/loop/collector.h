@@ -17,6 +17,7 @@ public:
 private:
     static std::vector<Future *> unreachable(Engine &e); //!< in order of creation
     static void take(Engine &e, const std::vector<Future *> &found);
+    static Ref<Exc> errorOfClosing(Engine &e, const Task &t);
     static void closeTask(Engine &e, Task &t);
 };
 

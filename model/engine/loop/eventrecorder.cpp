@@ -387,6 +387,7 @@ void Engine::reportUnretrieved(Future &f) // N3
         ev.b = index(current ? current->entity : m_release.task);
     if (m_release.ending)
         ev.c = index(coroutineName(*m_release.ending));
+    ev.flag = remembered.collects; // not in the file
     report(ev, rules.reportsAtOnce);
     if (remembered.calls.hasHandler())
         ignore(remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f)));
