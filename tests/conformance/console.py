@@ -55,7 +55,7 @@ def reference(path):
                               capture_output=True, text=True, timeout=under_test.SECONDS)
 
 
-def differences(expected, actual, is_sorted):
+def differences(expected, actual, is_sorted=False):
     """What differs. With is_sorted, the reports may have another order: traces sort what the last collection finds, whose order depends on
     earlier collections."""
     found = []
