@@ -144,7 +144,7 @@ void TrackEvents::enter(const Slice &slice, const Moment *raised, Time latest)
     const StringId name = text(slice.coroutine.empty() ? slice.name : slice.coroutine);
     const Time end = std::min(slice.end, m_calls.empty() ? latest : m_calls.back().end);
     add(EventKind::Enter, slice.begin, index(name), slice.arguments.empty() ? NoIndex : index(m_trace.value(slice.arguments))).step = placeOf(slice.name);
-    m_calls.push_back({end, name, raised, slice.outcome == "cancelled"});
+    m_calls.push_back({end, name, raised, slice.outcome == "cancelled", slice.outcome == "open"});
 }
 
 void TrackEvents::leaveUntil(Time t)
@@ -157,6 +157,10 @@ void TrackEvents::leaveOne()
 {
     const Call call = m_calls.back();
     m_calls.pop_back();
+    if (call.isOpen) { // it had not ended: a generator at its yield
+        add(EventKind::Yielded, call.end, index(call.name));
+        return;
+    }
     const quint32 what = call.raised ? index(exceptionOf(call.raised->exception)) : NoIndex;
     add(EventKind::Leave, call.end, index(call.name), what, call.raised ? Outcome::Raised : call.isCancelled ? Outcome::Cancelled
                                                                                                              : Outcome::Ok);
@@ -216,7 +220,10 @@ void TrackEvents::addOwn(const Track &track)
     }
     if (outcome.empty())
         return;
-    leaveUntil(last ? last->time : track.slices.front().end);
+    const Time end = last ? last->time : track.slices.front().end;
+    while (outcome == "destroyed pending" && !m_calls.empty() && m_calls.back().isOpen && m_calls.back().end >= end)
+        m_calls.pop_back(); // they go with the task
+    leaveUntil(end);
     addOutcome(track, outcome, last);
 }
 

@@ -29,6 +29,7 @@ private:
         StringId name;
         const Moment *raised; //!< null if it did not fail
         bool isCancelled;
+        bool isOpen; //!< it had not ended then
     };
 
     Event &add(EventKind kind, Time t, quint32 a = NoIndex, quint32 b = NoIndex, Outcome outcome = Outcome::Ok);

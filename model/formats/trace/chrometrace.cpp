@@ -216,15 +216,12 @@ void Writer::spans(quint32 id, quint32 track)
     for (const Span &span : m_store.lanes()[id].spans) {
         if (span.begin == span.end)
             continue; // steps on the virtual clock have zero length
-        if (span.state == SpanState::Calling) {
-            // Calls of no length have no span; the one that has begins and ends with it.
-            call = std::find_if(call, m_calls[id].cend(), [&](quint32 each) {
-                return m_store.lanes()[each].begin == span.begin && m_store.lanes()[each].finish != span.begin;
-            });
-            if (call != m_calls[id].cend())
-                lane(*call++, track);
+        // A generator that yields at once has no span where it begins.
+        for (; call != m_calls[id].cend() && m_store.lanes()[*call].begin <= span.begin; ++call)
+            if (m_store.lanes()[*call].finish != m_store.lanes()[*call].begin) // calls of no length are not drawn
+                lane(*call, track);
+        if (span.state == SpanState::Calling)
             continue;
-        }
         const Time end = endOf(span.end);
         const std::string name = sliceName(id, span);
         openSlice(name, "state", span.begin, end, track);
