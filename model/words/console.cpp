@@ -49,7 +49,7 @@ private:
     std::string taskRepr(EntityId task, const std::string &state)
     {
         const std::string coroutine(m_names.coroutineOf(task));
-        if (coroutine.ends_with(CloseSuffix)) // what the loop makes a task of says neither its name nor what it does
+        if (m_closers.contains(index(task))) // what the loop makes a task of says neither its name nor what it does
             return "name=" + pythonRepr(m_names.nameOf(task)) + " coro=<<async_generator_athrow without __name__>()>";
         return "name=" + pythonRepr(m_names.nameOf(task)) + (coroutine.empty() ? std::string() : " coro=<" + coroutine + "()" + state + ">");
     }
@@ -82,6 +82,8 @@ private:
     std::unordered_map<quint32, EntityId> m_cycles; //!< by ExceptionId: the task that its traceback keeps
     bool m_cyclesRead = false;
     std::unordered_set<quint32> m_calls; //!< by EntityId: calls in threads
+    void findClosers();
+    std::unordered_set<quint32> m_closers; //!< by EntityId: tasks in which the event loop closes a generator
 };
 
 //! An exception that a timeout raises, and up to 3.12.7 and 3.13.0 one of a task group, has a traceback with a frame that refers to the
@@ -199,10 +201,32 @@ std::string Console::pendingTask(EntityId task, bool nested)
     return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
-//! A warning of asyncio begins as Python prints it. \a coroutine: of the task that it is about.
+//! The loop makes them by itself: because a generator was dropped, or at its end.
+void Console::findClosers()
+{
+    std::unordered_set<std::string_view> left;
+    EntityId main = EntityId::None;
+    bool atEnd = false;
+    for (const Event &e : m_trace.events()) {
+        const bool ends = e.kind == EventKind::Succeeded || e.kind == EventKind::Raised || e.kind == EventKind::Cancelled;
+        if (e.kind == EventKind::Created && main == EntityId::None)
+            main = e.subject;
+        if (e.kind == EventKind::Shutdown || (ends && e.subject == main))
+            atEnd = true;
+        else if (e.kind == EventKind::GeneratorDropped)
+            left.insert(m_trace.text(StringId{e.a}));
+        if (e.kind != EventKind::Created || e.c != None)
+            continue;
+        const std::string_view name = m_trace.text(StringId{e.a});
+        if (name.ends_with(CloseSuffix) && (atEnd || left.contains(name.substr(0, name.size() - CloseSuffix.size()))))
+            m_closers.insert(index(e.subject));
+    }
+}
+
+//! A warning of asyncio begins as Python prints it. \a coroutine: of the task that it is about, if that closes a generator.
 static std::string loopMessage(std::string_view message, std::string_view coroutine)
 {
-    if (const std::size_t at = message.find("<...>"); at != std::string_view::npos && coroutine.ends_with(CloseSuffix)) {
+    if (const std::size_t at = message.find("<...>"); at != std::string_view::npos && !coroutine.empty()) {
         const std::string generator = "<async_generator object " + std::string(coroutine.substr(0, coroutine.size() - CloseSuffix.size())) + ">";
         return std::string(message.substr(0, at)) + generator + "\nasyncgen: " + generator;
     }
@@ -284,7 +308,9 @@ void Console::read(quint32 i, const Event &e)
     case EventKind::LoopError:
         return add(i, e, true,
                    (e.a == None ? std::string()
-                                : loopMessage(m_trace.text(StringId{e.a}), e.subject == EntityId::None ? std::string_view() : m_names.coroutineOf(e.subject)))
+                                : loopMessage(m_trace.text(StringId{e.a}),
+                                              m_closers.contains(index(e.subject)) ? m_names.coroutineOf(e.subject)
+                                                                                   : std::string_view()))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
     case EventKind::Exit:
         return exit(i, e);
@@ -386,6 +412,7 @@ std::vector<quint32> Console::order() const
 std::vector<ConsoleLine> Console::lines(std::size_t first)
 {
     const auto &events = m_trace.events();
+    findClosers();
     const auto exit = std::find_if(events.rbegin(), events.rend(), [](const Event &e) { return e.kind == EventKind::Exit; });
     const bool fails = exit != events.rend() && exit->outcome != Outcome::Ok && exit->b != None;
     const std::vector<bool> kept = fails ? keptByTraceback(exit->b, exit->c) : std::vector<bool>(events.size());

@@ -255,7 +255,10 @@ QString course(const Words &w)
         if (e.c != NoIndex)
             return tr("%1 asked the generator %2 for its first value").arg(w.subject(), w.string(e.a));
         return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
-    case EventKind::Yielded: return tr("the generator %2 gave %3 to %1").arg(w.subject(), w.string(e.a), w.value(e.b));
+    case EventKind::Yielded:
+        if (e.b == NoIndex) // of another program's trace
+            return tr("the generator %2 gave a value to %1").arg(w.subject(), w.string(e.a));
+        return tr("the generator %2 gave %3 to %1").arg(w.subject(), w.string(e.a), w.value(e.b));
     case EventKind::Continued:
         if (e.b != NoIndex)
             return tr("%3 was raised at the yield of the generator %2 in %1").arg(w.subject(), w.string(e.a), w.exception(e.b));

@@ -54,7 +54,7 @@ QString laneTitle(const TraceStore &store, quint32 id)
     case LaneEnd::Open:
         if (store.isStopped())
             return tr("%1 was running when the run was stopped").arg(name);
-        if (standsAtYield(lane))
+        if (standsAtYield(store, lane))
             return store.finished() ? tr("%1 was left at its yield").arg(name) : tr("%1 stands at its yield").arg(name);
         return store.finished() ? tr("%1 never ended").arg(name) : tr("%1 is running").arg(name);
     case LaneEnd::Succeeded:
@@ -173,7 +173,7 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
     QStringList why = generatorStory(store, id).sentences;
-    if (why.isEmpty() && standsAtYield(lane) && !lane.spans.empty())
+    if (why.isEmpty() && standsAtYield(store, lane) && !lane.spans.empty())
         why += textOfYield(store, lane);
     if (const LedgerEntry *error = errorOf(store, id))
         why += explainWhy(store, *error);
@@ -200,7 +200,9 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += signSentence(Sign::DestroyedPending);
     if (wasCollected(store, lane))
         why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");
-    if (lane.end == LaneEnd::Open && store.finished() && !standsAtYield(lane))
+    if (wentWithItsTask(store, lane))
+        why += tr("It ended with its task, which was destroyed while it waited here.");
+    else if (lane.end == LaneEnd::Open && store.finished() && !standsAtYield(store, lane))
         why += signSentence(Sign::Deadlock);
     if (lane.orphan)
         why += orphanReason(store, lane);
@@ -229,7 +231,7 @@ void addLaneFacts(const TraceStore &store, quint32 id, Explanation &out)
         fact(tr("Ends"), durationText(lane.finish));
         fact(tr("Lasts"), durationText(lane.finish - lane.begin));
     }
-    if (lane.end == LaneEnd::Open && store.deadlock() && !standsAtYield(lane))
+    if (lane.end == LaneEnd::Open && store.deadlock() && lane.finish == Time::max())
         addStuckFacts(store, lane, out);
     if (const LedgerEntry *error = errorOf(store, id)) {
         fact(tr("Exception"), exceptionText(store, error->exception));
@@ -405,9 +407,8 @@ void explainException(const TraceStore &store, quint32 id, const Mark &mark, Exp
         out.why += tr("The event loop called this function: nobody awaits it, so its exception reaches no code, and the loop reported it.");
         return void(out.facts.emplace_back(tr("Exception"), exceptionText(store, exception)));
     }
-    out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever "
-                              "sees it. After the try statement, it would "
-                              "discard nothing.")
+    out.why += isDropped ? tr("A return, break or continue in finally discarded the exception, so no code outside ever sees it. "
+                              "After the try statement, it would discard nothing.")
                          : signSentence(signOf(mark.kind));
     out.facts.emplace_back(tr("Exception"), exceptionText(store, exception));
     if (mark.kind == MarkKind::Caught && e.b != NoIndex)

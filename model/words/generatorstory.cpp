@@ -38,14 +38,41 @@ public:
                 return quint32(i);
         return NoIndex;
     }
-    quint32 droppedBefore(quint32 from, quint32 generator) const
+    template <typename F>
+    quint32 before(quint32 from, F wanted) const
     {
         const auto &events = m_store.trace().events();
         for (quint32 i = from; i-- > 0 && from - i < Far;)
-            if (events[i].kind == EventKind::GeneratorDropped && events[i].c == generator)
+            if (wanted(events[i]))
                 return i;
         return NoIndex;
     }
+    quint32 droppedBefore(quint32 from, quint32 generator) const
+    {
+        return before(from, [&](const Event &e) { return e.kind == EventKind::GeneratorDropped && e.c == generator; });
+    }
+    //! The end of main, or the moment at which asyncio.run cancelled what was left.
+    quint32 shutdownBefore(quint32 from) const
+    {
+        const EntityId main = m_store.lanes().front().task;
+        return before(from, [main](const Event &e) {
+            const bool ends = e.kind == EventKind::Succeeded || e.kind == EventKind::Raised || e.kind == EventKind::Cancelled;
+            return e.kind == EventKind::Shutdown || (ends && e.subject == main);
+        });
+    }
+    quint32 creationOf(const Lane &lane) const
+    {
+        return lane.spans.empty() ? NoIndex : before(lane.spans.front().firstEvent + 1, [&](const Event &e) {
+            return e.kind == EventKind::Created && e.subject == lane.task;
+        });
+    }
+    //! Where a finally of what the task closes began.
+    quint32 finallyOf(EntityId task, quint32 from) const
+    {
+        return next(from, [&](const Event &e) { return e.kind == EventKind::Finally && e.subject == task; });
+    }
+    //! Whether next() would find whatever the run has from there on.
+    bool reachesEnd(quint32 from) const { return m_store.finished() && std::size_t(from) + Far >= m_store.trace().events().size(); }
     const Event &event(quint32 i) const { return m_store.trace().events()[i]; }
     QString text(quint32 string) const { return visibleText(QString::fromUtf8(m_store.trace().text(StringId{string}))); }
 
@@ -58,6 +85,33 @@ bool isOf(const TraceStore &store, quint32 exception, std::string_view type)
     return exception != NoIndex && store.trace().text(store.trace().exception(ExceptionId{exception}).type) == type;
 }
 
+//! Whether the event loop made the task to close a generator: nobody else did, and there was one to close.
+bool isCloser(const TraceStore &store, quint32 id)
+{
+    const Lane &lane = store.lanes()[id];
+    if (lane.kind != LaneKind::Task || lane.name == StringId::None || !store.trace().text(lane.name).ends_with(CloseSuffix))
+        return false;
+    const Search search(store);
+    const quint32 created = search.creationOf(lane);
+    if (created == NoIndex || search.event(created).c != NoIndex)
+        return false;
+    const std::string_view name = store.trace().text(lane.name);
+    const std::string_view generator = name.substr(0, name.size() - CloseSuffix.size());
+    const auto isLeft = [&](const Event &e) { return e.kind == EventKind::GeneratorDropped && store.trace().text(StringId{e.a}) == generator; };
+    return search.shutdownBefore(created) != NoIndex || search.before(created, isLeft) != NoIndex;
+}
+
+//! Whether the loop's exception handler was told what came out of the task, and nobody else: SystemExit also ends the program.
+bool isReported(const TraceStore &store, const LedgerEntry &entry, EntityId task)
+{
+    const Search search(store);
+    const quint32 told = search.next(entry.raisedEvent, [&](const Event &e) {
+        return (e.kind == EventKind::NeverRetrieved || e.kind == EventKind::LoopError) && e.subject == task;
+    });
+    const quint32 ended = search.next(entry.raisedEvent, [&](const Event &e) { return e.kind == EventKind::Exit && e.b == index(entry.exception); });
+    return told != NoIndex && ended == NoIndex;
+}
+
 //! Adds what became of an exception that left the generator while it was being closed.
 void addFate(const TraceStore &store, quint32 lane, GeneratorStory &out)
 {
@@ -68,11 +122,11 @@ void addFate(const TraceStore &store, quint32 lane, GeneratorStory &out)
     out.events.push_back(entry.raisedEvent);
     if (entry.settledEvent != NoIndex)
         out.events.push_back(entry.settledEvent);
-    out.sentences += out.atShutdown
-        ? tr("%1 came out of it. asyncio.run only reports that: “an error occurred during closing of asynchronous generator”. No code sees it.")
-              .arg(exceptionText(store, entry.exception))
-        : tr("%1 came out of it. Nobody awaits the task, so no code can catch that: not around the async for either, which was left before.")
-              .arg(exceptionText(store, entry.exception));
+    out.sentences += tr("%1 came out of it.").arg(exceptionText(store, entry.exception));
+    if (!out.atShutdown)
+        out.sentences += tr("Nobody awaits the task, and the async for was left before: a try around it does not see this exception.");
+    if (isReported(store, entry, store.lanes()[lane].task))
+        out.sentences += tr("No code can catch it; only the loop's exception handler is told.");
 }
 
 //! The task that closes it.
@@ -83,7 +137,7 @@ GeneratorStory storyOfClose(const TraceStore &store, quint32 id)
     const Lane &lane = store.lanes()[id];
     const std::string_view name = store.trace().text(lane.name);
     const QString generator = visibleText(QString::fromUtf8(name.substr(0, name.size() - CloseSuffix.size())));
-    const quint32 created = lane.spans.front().firstEvent;
+    const quint32 created = search.creationOf(lane);
     const quint32 goesOn = search.next(created, [&](const Event &e) { return e.kind == EventKind::Continued && e.subject == lane.task; });
     const quint32 dropped = goesOn == NoIndex ? NoIndex : search.droppedBefore(created, search.event(goesOn).c);
     if (dropped != NoIndex) {
@@ -93,23 +147,26 @@ GeneratorStory storyOfClose(const TraceStore &store, quint32 id)
             ? tr("At %1 the last reference to the generator %2, which stood at its yield, was gone.").arg(durationText(e.time), generator)
             : tr("At %1 %2 left the generator %3 at its yield, and nothing referred to it any more.")
                   .arg(durationText(e.time), store.displayName(e.subject), generator);
-        out.sentences += tr("So the event loop made this task to close it. Its finally runs here, not where the loop was left.");
-    } else if (lane.parent < 0 && goesOn != NoIndex) {
+    } else if (goesOn != NoIndex && search.shutdownBefore(created) != NoIndex) {
         out.atShutdown = true;
         out.events = {created, goesOn};
         out.sentences += tr("Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, "
-                            "as it does with every generator that is left. Its finally runs here.")
+                            "as it does with every generator that is left.")
                              .arg(generator);
     } else {
         out.events = {created};
         out.sentences += tr("The event loop made this task to close the generator %1.").arg(generator);
     }
-    if (goesOn != NoIndex && isOf(store, search.event(goesOn).b, "CancelledError"))
-        out.sentences += tr("The task was cancelled before its first step, so the yield raised CancelledError, not GeneratorExit.");
-    const quint32 finally = goesOn == NoIndex ? NoIndex
-                                              : search.next(goesOn, [&](const Event &e) { return e.kind == EventKind::Finally && e.subject == lane.task; });
+    const quint32 finally = goesOn == NoIndex ? NoIndex : search.finallyOf(lane.task, goesOn);
     if (finally != NoIndex)
         out.events.push_back(finally);
+    if (dropped != NoIndex)
+        out.sentences += finally != NoIndex ? tr("So the event loop made this task to close it. Its finally runs here, not where the loop was left.")
+                                            : tr("So the event loop made this task to close it. Its clean-up runs here, not where the loop was left.");
+    else if (out.atShutdown)
+        out.sentences += finally != NoIndex ? tr("Its finally runs here.") : tr("Its clean-up runs here.");
+    if (goesOn != NoIndex && isOf(store, search.event(goesOn).b, "CancelledError"))
+        out.sentences += tr("The task was cancelled before its first step, so the yield raised CancelledError, not GeneratorExit.");
     addFate(store, id, out);
     return out;
 }
@@ -126,20 +183,32 @@ GeneratorStory storyOfGenerator(const TraceStore &store, const Mark &mark)
     const quint32 goesOn = search.next(mark.event, [&](const Event &x) { return x.kind == EventKind::Continued && x.c == e.c; });
     const auto close = goesOn == NoIndex ? std::nullopt : store.laneOf(search.event(goesOn).subject);
     if (!close) {
-        out.sentences += tr("The event loop did not come to close it, so its finally did not run.");
+        if (goesOn == NoIndex && search.reachesEnd(mark.event))
+            out.sentences += tr("The event loop did not come to close it, so its clean-up did not run.");
+        else
+            out.sentences += signSentence(Sign::GeneratorDropped);
         return out;
     }
     out.events.push_back(goesOn);
     const Lane &lane = store.lanes()[*close];
-    out.sentences += lane.finish == Time::max()
-        ? tr("Its finally runs in %1, a task that the event loop made, from %2 on.").arg(store.displayName(*close), durationText(search.event(goesOn).time))
-        : tr("Its finally runs in %1, a task that the event loop made, from %2 to %3.")
-              .arg(store.displayName(*close), durationText(search.event(goesOn).time), durationText(lane.finish));
+    const QString begin = durationText(search.event(goesOn).time);
+    const QString runs = search.finallyOf(lane.task, goesOn) != NoIndex ? tr("Its finally runs in %1, a task that the event loop made, %2.")
+                                                                        : tr("Its clean-up runs in %1, a task that the event loop made, %2.");
+    out.sentences += runs.arg(store.displayName(*close),
+                              lane.finish == Time::max() ? tr("from %1 on").arg(begin) : tr("from %1 to %2").arg(begin, durationText(lane.finish)));
     addFate(store, *close, out);
     return out;
 }
 
 } // namespace
+
+bool standsAtYield(const TraceStore &store, const Lane &lane)
+{
+    if (lane.kind != LaneKind::Call || lane.end != LaneEnd::Open || lane.finish == Time::max() || lane.spans.empty())
+        return false;
+    const quint32 last = lane.spans.back().lastEvent;
+    return last != NoIndex && store.trace().events()[last].kind == EventKind::Yielded;
+}
 
 void addGeneratorStory(const TraceStore &store, quint32 lane, Explanation &out)
 {
@@ -168,10 +237,9 @@ QString textOfYield(const TraceStore &store, const Lane &lane)
 
 GeneratorStory generatorStory(const TraceStore &store, quint32 id)
 {
-    const Lane &lane = store.lanes()[id];
-    if (lane.kind == LaneKind::Task && lane.name != StringId::None && !lane.spans.empty() && store.trace().text(lane.name).ends_with(CloseSuffix))
+    if (isCloser(store, id))
         return storyOfClose(store, id);
-    for (const Mark &mark : lane.marks)
+    for (const Mark &mark : store.lanes()[id].marks)
         if (mark.kind == MarkKind::GeneratorDropped)
             return storyOfGenerator(store, mark);
     return {};

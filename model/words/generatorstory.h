@@ -24,13 +24,16 @@ GeneratorStory generatorStory(const TraceStore &store, quint32 lane);
 
 //! Adds what the story is made of to what explains that lane.
 void addGeneratorStory(const TraceStore &store, quint32 lane, struct Explanation &out);
+
 //! Where a generator that stands at its yield went on, if it did.
 QString textOfYield(const TraceStore &store, const Lane &lane);
 
 //! Whether the lane is a generator that stands at its yield, or did at the end.
-inline bool standsAtYield(const Lane &lane)
+bool standsAtYield(const TraceStore &store, const Lane &lane);
+//! Whether the lane is a call that did not end by itself: its task was destroyed.
+inline bool wentWithItsTask(const TraceStore &store, const Lane &lane)
 {
-    return lane.kind == LaneKind::Call && lane.end == LaneEnd::Open && lane.finish != Time::max();
+    return lane.kind == LaneKind::Call && lane.end == LaneEnd::Open && lane.finish != Time::max() && !standsAtYield(store, lane);
 }
 
 } // namespace awaitscope

@@ -173,7 +173,7 @@ void Reasons::lane(quint32 id)
             remedy(Remedy::AwaitBeforeEnd);
         break;
     case LaneEnd::Open:
-        if (m_store.deadlock() && lane.task != EntityId::None && !standsAtYield(lane))
+        if (m_store.deadlock() && lane.task != EntityId::None && lane.finish == Time::max())
             stuck(lane.task);
         else if (!lane.spans.empty())
             span(id, lane.spans.back());

@@ -82,7 +82,7 @@ constexpr Row Rows[] = {
     {Sign::GatherCancelled, "gather cancelled", QT_TRANSLATE_NOOP("Signs", "gather cancelled"),
      QT_TRANSLATE_NOOP("Signs", "Nothing failed: the gather was cancelled and passed the request on to all its children.")},
     {Sign::GeneratorDropped, "generator dropped", QT_TRANSLATE_NOOP("Signs", "generator left at its yield"),
-     QT_TRANSLATE_NOOP("Signs", "Nothing refers to the generator any more. The event loop closes it in a task of its own: only there its finally runs.")},
+     QT_TRANSLATE_NOOP("Signs", "Nothing refers to the generator any more. The event loop closes it in a task of its own, and its clean-up runs there.")},
     {Sign::Log, "log", QT_TRANSLATE_NOOP("Signs", "log"),
      QT_TRANSLATE_NOOP("Signs", "It prints a line.")},
     {Sign::ContextSet, "context variable", QT_TRANSLATE_NOOP("Signs", "context variable set"),

@@ -919,18 +919,21 @@ def _wrappers():
 CHAIN, FutureIter = _wrappers()
 
 
-closers = {}  # id(code) of a generator -> what its aclose() is called in a task of its own
+closers = {}  # id(code) of a generator, and a method -> its qualified name, and what that method is called in a task of its own
 
 
 def closer(o):
-    """The code of the asynchronous generator that an aclose() of the loop closes, and a name for that; or None."""
+    """The code of the asynchronous generator of which a task runs aclose() or athrow(), and a name for that; or None."""
     if type(o).__name__ == "async_generator_athrow":
-        for g in referents(o):
+        refers = referents(o)
+        method = ".athrow" if any(type(r) is tuple for r in refers) else ".aclose"  # which has no arguments
+        for g in refers:
             if type(g) is AGenType:
-                q = closers.get(id(g.ag_code))
-                if q is None:
-                    q = closers[id(g.ag_code)] = g.__qualname__ + ".aclose"
-                return g.ag_code, q
+                c, q = g.ag_code, g.__qualname__
+                k = closers.get((id(c), method))
+                if k is None or k[0] is not q:  # the id of a code that is gone can be that of another one
+                    k = closers[id(c), method] = q, q + method
+                return c, k[1]
     return None
 
 

@@ -184,7 +184,7 @@ QString structureDetail(const TraceStore &store, const Event &e)
         return e.outcome == Outcome::Ok ? tr("%1, returns %2").arg(string(trace, e.a), value(trace, e.b))
                                         : QStringLiteral("%1: %2").arg(string(trace, e.a), outcomeText(store, e, e.b));
     case EventKind::Yielded:
-        return QStringLiteral("%1: %2").arg(string(trace, e.a), value(trace, e.b));
+        return e.b == NoIndex ? string(trace, e.a) : QStringLiteral("%1: %2").arg(string(trace, e.a), value(trace, e.b));
     case EventKind::Continued:
         return e.b == NoIndex ? string(trace, e.a) : tr("%1, with %2").arg(string(trace, e.a), exceptionText(trace, ExceptionId{e.b}));
     case EventKind::GroupExit:

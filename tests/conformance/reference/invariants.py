@@ -12,6 +12,7 @@ def invariants(trace):
     state, started = {}, {}
     last = 0
     raised, closed = {}, {}
+    has_generators = any(d["event"] == "continued" for d in trace)
     calls = set()           # in threads: an outcome may come when the loop has just ended
     ended = any(d["event"] in ("deadlock", "limit") for d in trace)
     for i, d in enumerate(trace):
@@ -46,7 +47,7 @@ def invariants(trace):
                 bad.append("%s: %s after %s" % (t, e, closed[t]))
             closed[t] = e
         elif e in ("sleeping", "awaiting", "resumed", "log", "caught", "finally", "else", "enter", "leave"):
-            if state.get(t) != "pending" and t is not None:     # None: a generator that ignored GeneratorExit is dropped outside of any task
+            if state.get(t) != "pending" and not (t is None and has_generators):  # that ignored GeneratorExit, and is dropped outside of any task
                 bad.append("activity of %s in state %s: %s" % (t, state.get(t), show(d)))
     if not ended:
         for t, s in state.items():
