@@ -293,11 +293,15 @@ void TestExplanations::questionsAreAnswered_data()
     row("e11-forgot-await", "send", MarkKind::NeverAwaited, 0, {"Calling a coroutine function only makes an object", "Await the coroutine"});
     row("e12-wait-for-cancels-the-gather", "b", MarkKind::Cancelled, 0, {"A wait_for in main timed out", "main was waiting for it, and passed the request on"});
     row("c23-left-early", "rows", MarkKind::GeneratorDropped, 0,
-        {"rows was left at its yield", "a break, a return or an exception leaves an async for without closing the generator",
-         "Its finally runs in rows.aclose, a task that the event loop made, from 10 ms to 40 ms", "ConnectionError: the cursor is gone came out of it",
-         "Nobody awaits the task", "No code can catch it; only the loop's exception handler is told.", "Asynchronous generator functions", "contextlib.aclosing"});
+        {"rows was left at its yield",
+         "a break, a return or an exception leaves an async for without closing the generator",
+         "Its finally runs in rows.aclose, a task that the event loop made, from 10 ms to 40 ms",
+         "ConnectionError: the cursor is gone came out of it", "Nobody awaits the task",
+         "No code can catch it; only the loop's exception handler is told.", "Asynchronous generator functions",
+         "contextlib.aclosing"});
     row("e13-generator-at-exit", "rows.aclose", MarkKind::Retrieved, 0,
-        {"Something still referred to the generator rows when main was done", "No code can catch it; only the loop's exception handler is told.", "loop.shutdown_asyncgens()",
+        {"Something still referred to the generator rows when main was done",
+         "No code can catch it; only the loop's exception handler is told.", "loop.shutdown_asyncgens()",
          "Close the generator where you leave it"});
     row("c45-cancelled-exit", "use", MarkKind::Replaced, 0,
         {"cancelled by main while its clean-up was waiting", "RuntimeError: the real error", "__context__", "finally clause", "Shield the clean-up"});
