@@ -144,7 +144,7 @@ constexpr struct
     {"aclose", "of",
      "name of the variable that holds the generator"},
     {"as_completed", "async",
-     "true: `async for`, which gives the tasks that were passed in or made, not waits for them; from Python 3.13 on; default false"},
+     "true: `async for`, which gives the tasks themselves (those passed in or created) instead of awaitables for them; from Python 3.13 on; default false"},
 };
 
 //! What a key of one kind of step means, where its role does not say enough.
@@ -342,7 +342,7 @@ Meanings valueForms()
                                                                   "when it was raised")},
         {QStringLiteral("{\"members()\": [VALUE]}"), QStringLiteral("the exceptions of an exception group, a list")},
         {QStringLiteral("{\"get()\": [{\"var\": \"v\"}]}"), QStringLiteral("the value of the context variable v")},
-        {QStringLiteral("{\"time()\": []}"), QStringLiteral("the clock of the loop in whole milliseconds; in a thread RuntimeError")},
+        {QStringLiteral("{\"time()\": []}"), QStringLiteral("the clock of the loop in whole milliseconds; raises RuntimeError in a thread")},
     };
 }
 

@@ -176,7 +176,9 @@ void TestReference::hasWordsForEverything()
     QVERIFY(!tracePage().contains(QLatin1String("(no words)")));
     for (const StepEntry &entry : stepEntries())
         QVERIFY2(!entry.summary.isEmpty(), qPrintable(entry.op));
-    QVERIFY2(m_withoutGerman.isEmpty(), qPrintable(QStringLiteral("without German in tests/guide/german.json: ") + m_withoutGerman.join(QStringLiteral("\n"))));
+    for (const QString &english : m_withoutGerman)
+        qWarning().noquote() << "without German in tests/guide/german.json:" << english;
+    QVERIFY(m_withoutGerman.isEmpty());
 }
 
 QTEST_MAIN(TestReference)
