@@ -312,7 +312,7 @@ QString failure(const Words &w)
             return tr("%1 went on after %2, which %3 suppressed").arg(w.subject(), w.exception(e.a), with);
         return tr("%1 caught %2 with %3").arg(w.subject(), w.exception(e.a), clauseOf(w.store.trace(), e));
     case EventKind::Noted: return tr("%1 added the note “%2” to %3").arg(w.subject(), w.string(e.b), w.exception(e.a));
-    case EventKind::CallbackError: return tr("a done callback raised %1").arg(w.exception(e.b));
+    case EventKind::CallbackError: return tr("the event loop reported that a callback raised %1").arg(w.exception(e.b));
     case EventKind::Retry: return tr("%1 caught %2 and tries again: attempt %3 failed").arg(w.subject(), w.exception(e.a), QString::number(e.b));
     case EventKind::RetryExhausted: return tr("%1 used up its %3 attempts, and %2 goes on").arg(w.subject(), w.exception(e.a), QString::number(e.b));
     case EventKind::ShieldException: return tr("the shield of %1 reported %2, because its waiter was gone").arg(w.subject(), w.exception(e.a));

@@ -196,7 +196,7 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += againstOdds(store, lane);
     if (const QString held = heldUpReason(store, lane); !held.isEmpty())
         why += held;
-    if (lane.end == LaneEnd::DestroyedPending)
+    if (lane.end == LaneEnd::DestroyedPending && !wasCollected(store, lane))
         why += signSentence(Sign::DestroyedPending);
     if (wasCollected(store, lane))
         why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");

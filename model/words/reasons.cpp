@@ -182,8 +182,11 @@ void Reasons::lane(quint32 id)
         succeeded(id);
         break;
     }
-    if (!lane.marks.empty())
-        add(lane.marks.back().event);
+    const auto last = std::find_if(lane.marks.rbegin(), lane.marks.rend(), [&](const Mark &m) {
+        return !row || m.kind != MarkKind::CancelRequested || event(m.event).flag; // a request that came too late changed nothing
+    });
+    if (last != lane.marks.rend())
+        add(last->event);
     if (m_out.chain.empty() && !lane.spans.empty()) {
         add(lane.spans.front().firstEvent);
         add(lane.spans.back().lastEvent);

@@ -343,7 +343,7 @@ constexpr RemedyRow Remedies[] = {
                        "Log it first, and catch what the handler or the clean-up itself may raise; raise ... from "
                        "keeps it as the cause.")},
     {Remedy::CatchInCallback, QT_TRANSLATE_NOOP("Rules", "Catch it in the callback"),
-     QT_TRANSLATE_NOOP("Rules", "A done callback should handle its own errors: nobody else can.")},
+     QT_TRANSLATE_NOOP("Rules", "A callback should handle its own errors: nobody else can.")},
     {Remedy::StartFirst, QT_TRANSLATE_NOOP("Rules", "Let it begin first"),
      QT_TRANSLATE_NOOP("Rules", "await asyncio.sleep(0) after creating the task lets its first step run.")},
     {Remedy::OpenInside, QT_TRANSLATE_NOOP("Rules", "Open and close in the same place"),

@@ -10,7 +10,7 @@ NAMES = [
     "class", "class_", "None", "if", "lambda", "match", "async", "__debug__", "__class__", "__name__", "_", "__", "0", "1st", "n1st", "a.b", "a b", "a_b", "a-b",
     "a__b", "it's", 'quo"te', "back\\slash\\", "#", "*/", "//", "/*", "??/", "%s", "{x}", "x", "tab\there", "gr\u00f6\u00dfe", "\ufb01", "fi", "\u540d\u524d", "\U0001f600",
     "\u202eevil", "a\u200db", "\u212b", "\u00c5", "x\u0301", "\u00b2", "\u0663", "\uff11", "print", "list", "len", "int", "id", "type", "set", "getattr", "isinstance",
-    "asyncio", "functools", "types", "G", "undefined", "raise_first", "_callback", "_counts", "_eager_main", "runner", "after", "user_cancels", "i", "j", "k",
+    "asyncio", "functools", "types", "contextvars", "contextlib", "concurrent", "gc", "LOOP", "message", "exception", "G", "undefined", "raise_first", "_callback", "_counts", "_eager_main", "runner", "after", "user_cancels", "i", "j", "k",
     "index", "task", "t", "_t", "delay", "attempt", "error", "self", "ValueError", "TimeoutError", "Exception", "KeyError", "CancelledError", "show", "other",
     "Value", "List", "template", "co_await", "std", "NULL", "EOF", "errno", "uint8_t", "value1", "members1", "none", "aio", "program", "mainCoroutine", "u0041",
     "n" * 300, "a b" * 60, " ", "\u00a0",
@@ -73,6 +73,24 @@ def objects():
                     objects={name: {"type": kinds[i % 4]} for i, name in enumerate(names)})
 
 
+def context_variables():
+    names = [name for name in NAMES if name not in ("token", "value", "show")]
+    body = [step for i, name in enumerate(names) for step in ({"op": "context_set", "of": name, "value": f"number {i}", "as": "token"},
+                                                              {"op": "set", "as": "value", "value": {"get()": [{"var": name}]}}, show("value"))]
+    return task_set("context_variables", body, objects={name: {"type": "context_var"} for name in names})
+
+
+def functions():
+    """Functions that the event loop calls, with an argument of the same name; each is the exception handler once."""
+    names = [name for name in NAMES if name not in ("show", "loop_error")]
+    coros = {name: {"params": [name], "body": [log("called")] + [log("{%s}" % name)] * bool(re.fullmatch(r"\w+", name))} for name in names}
+    coros["loop_error"] = {"body": [{"op": "raise", "type": "ArithmeticError", "msg": "told to the handler"}]}
+    body = [step for i, name in enumerate(names) for step in ({"op": "call_soon", "coro": name, "args": {name: f"number {i}"}, "as": "handle"},
+                                                              {"op": "set_exception_handler", "coro": name, "args": {name: f"handler {i}"}},
+                                                              {"op": "call_soon", "coro": "loop_error"}, {"op": "sleep", "ms": 1})]
+    return task_set("functions", body, coros)
+
+
 def places(prefix, cplusplus):
     """Every kind of step that assigns a variable, each followed by one that reads it."""
     body = []
@@ -118,7 +136,7 @@ def user():
 
 
 def for_python():
-    return [variables(""), variables("$"), parameters(), coroutines(), exceptions(), objects(), places("", False), places("$", False), unbound(), user()]
+    return [variables(""), variables("$"), parameters(), coroutines(), exceptions(), objects(), context_variables(), functions(), places("", False), places("$", False), unbound(), user()]
 
 
 def for_cplusplus():

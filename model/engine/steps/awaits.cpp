@@ -19,6 +19,12 @@ constexpr quint32 InstructionsPerLook = 16; //!< of a long block
 
 Time Interpreter::lengthOf(const Value &ms)
 {
+    // More would have no place in 64 bits, also when a moment of the run is added; a run has less than 150 years.
+    constexpr double Longest = 4.4e12; // milliseconds, 139 years
+    if (std::isnan(ms.number()))
+        return Time(0);
+    if (std::abs(ms.number()) > Longest)
+        return Time(std::chrono::milliseconds(ms.number() > 0 ? qint64(Longest) : -qint64(Longest)));
     return ms.kind() == Kind::Float ? Time(qint64(std::llround(ms.number() * 1e6))) : Time(std::chrono::milliseconds(ms.integer()));
 }
 

@@ -225,7 +225,7 @@ QSet<QString> wordsOf(const Body &body, const QStringList &params)
 bool isCalledByPrograms(const QString &name)
 {
     static const QSet<QString> names = [] {
-        const QString all = QStringLiteral("asyncio concurrent contextlib functools gc LOOP signal time types print range enumerate isinstance len "
+        const QString all = QStringLiteral("asyncio concurrent contextlib contextvars functools gc LOOP signal time types print range enumerate isinstance len "
                                            "min int list set getattr G raise_first undefined "
                                            "type _Manager user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));

@@ -5,6 +5,7 @@
 #include "model/program/file/readcontext.h"
 
 #include "model/program/grammar/generators.h"
+#include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
 
 namespace awaitscope {
@@ -37,12 +38,15 @@ struct CallsOfGenerators
     ReadContext &c;
     const QSet<QString> generators;
     QSet<QString> allowed; //!< pointers of calls that are visited next
+    QSet<QString> byLoop; //!< the same, of those that the event loop calls
 
     void step(const Step &s, const QString &pointer)
     {
         const QString of = pointer + QStringLiteral("/of");
         if (std::holds_alternative<step::Make>(s.op))
             allowed += pointer;
+        else if (isLoopCall(s))
+            byLoop += pointer;
         else if (std::holds_alternative<step::Let>(s.op))
             allowed += of;
         else if (const auto *loop = std::get_if<step::AsyncFor>(&s.op))
@@ -62,7 +66,10 @@ struct CallsOfGenerators
         const bool isGeneratorCall = called.body ? isGenerator(*called.body) : generators.contains(called.coro);
         if (isGeneratorCall && called.body)
             checkReturns(c, *called.body, pointer + QStringLiteral("/body"));
-        if (!allowed.remove(pointer) && isGeneratorCall)
+        const bool loopCalls = byLoop.remove(pointer);
+        if (loopCalls && isGeneratorCall)
+            report(c, pointer + QStringLiteral("/coro"), Text::tr("“%1” has a “yield”: the event loop can only call an ordinary function.").arg(called.coro));
+        else if (!allowed.remove(pointer) && isGeneratorCall)
             report(c, pointer + QStringLiteral("/coro"),
                    Text::tr("“%1” has a “yield”: it is an async generator, which cannot be awaited. Use “async_for”, or “make” and “anext”.").arg(called.coro));
     }
@@ -72,7 +79,7 @@ struct CallsOfGenerators
 
 void checkGenerators(ReadContext &c)
 {
-    CallsOfGenerators calls{c, generatorsOf(c.set), {}};
+    CallsOfGenerators calls{c, generatorsOf(c.set), {}, {}};
     for (const Coroutine &coro : c.set.coros) {
         const QString pointer = QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body");
         if (calls.generators.contains(coro.name))

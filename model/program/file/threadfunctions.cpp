@@ -19,6 +19,12 @@ void report(ReadContext &c, const QString &pointer, const QString &message)
         c.problems.push_back({pointer, message});
 }
 
+//! Python takes these in a thread; a task set does not.
+bool isContextStep(const Step &s)
+{
+    return std::holds_alternative<step::ContextSet>(s.op) || std::holds_alternative<step::ContextReset>(s.op);
+}
+
 //! Reports every step that needs the event loop in a thread, or a thread in the event loop.
 class FrameCheck
 {
@@ -31,7 +37,9 @@ public:
         const bool inThread = isInThread(pointer);
         const QString op = pointer + QStringLiteral("/op");
         if (inThread && !runsInThread(s))
-            report(m_context, op, Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
+            report(m_context, op,
+                   isContextStep(s) ? Text::tr("“%1” is not supported in a function that runs in a thread.").arg(opName(s))
+                                    : Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
         if (!inThread && needsThread(s))
             report(m_context, op, Text::tr("“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.").arg(opName(s)));
         if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
@@ -67,6 +75,14 @@ private:
     std::vector<Inner> m_inner; //!< those around the step that is visited
 };
 
+//! Python takes these in a function that the loop calls; a task set does not.
+bool neverWaits(const Step &s)
+{
+    return std::holds_alternative<step::TaskDone>(s.op) || std::holds_alternative<step::QueueShutdown>(s.op) || std::holds_alternative<step::Notify>(s.op)
+        || std::holds_alternative<step::Uncancel>(s.op) || std::holds_alternative<step::Reschedule>(s.op) || std::holds_alternative<step::RescheduleAt>(s.op)
+        || std::holds_alternative<step::Collect>(s.op) || std::holds_alternative<step::Let>(s.op) || std::holds_alternative<step::List>(s.op);
+}
+
 //! Reports every step that a function which the loop calls cannot have. The coroutines that it makes are not its own steps.
 void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &pointer)
 {
@@ -74,7 +90,8 @@ void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &poin
         const QString at = pointer + u'/' + QString::number(i);
         if (!runsInCallback(body[i]))
             report(c, at + QStringLiteral("/op"),
-                   Text::tr("“%1” cannot be in a function that the event loop calls: such a function cannot wait.").arg(opName(body[i])));
+                   neverWaits(body[i]) ? Text::tr("“%1” is not supported in a function that the event loop calls.").arg(opName(body[i]))
+                                       : Text::tr("“%1” cannot be in a function that the event loop calls: such a function cannot wait.").arg(opName(body[i])));
         forEachBody(body[i], at, [&c](const Body &inner, const QString &innerAt) { checkStepsOfACallback(c, inner, innerAt); });
     }
 }

@@ -62,6 +62,7 @@ PythonExpressions::PythonExpressions(const TaskSet &set)
 
 void PythonExpressions::enter(const Function &function)
 {
+    m_isCoroutine = function.runs == Runs::AsCoroutine;
     m_words = wordsOf(*function.body, function.params);
     m_bound = boundNames(*function.body, function.params);
     m_lists = listNames(*function.body, function.params) + m_globalLists;
@@ -386,8 +387,9 @@ QString PythonExpressions::exceptionHandler(const CoroCall &c, const QString &po
     QStringList given;
     QSet<QString> names;
     for (const auto &[key, x] : c.args.value_or(Expr::Dict())) { // as defaults: they are evaluated now
-        taken += target(key) + QLatin1Char('=') + value(x);
-        given += target(key) + QLatin1Char('=') + target(key);
+        const QString own = target(key) == used.constFirst() ? unused(target(key)) : target(key); // it would hide the function
+        taken += own + QLatin1Char('=') + value(x);
+        given += target(key) + QLatin1Char('=') + own;
         names += key;
     }
     const auto told = [&](const QString &param, const QString &what) {

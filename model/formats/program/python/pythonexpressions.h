@@ -58,8 +58,9 @@ public:
     QString function(const CallExpr &call);
     QString condition(const Condition &c);
     QString conditions(const std::vector<Condition> &of, const QString &word);
-    //! Python prints a task with its file and line; texts of a task set contain its name instead.
-    bool isTask(const QString &name) const { return name == QLatin1String("@self") || m_tasks.contains(name); }
+    //! Python prints a task with its file and line; texts of a task set contain its name instead. In a function that the loop or a
+    //! thread calls, there may be no current task.
+    bool isTask(const QString &name) const { return name == QLatin1String("@self") ? m_isCoroutine : m_tasks.contains(name); }
     bool isList(const QString &name) const { return m_lists.contains(name); }
 
     //! \a pointer is that of the JSON object of the call or awaitable.
@@ -113,6 +114,7 @@ private:
     QSet<QString> m_tasks; // of the function
     QSet<QString> m_words; // of the function
     QSet<QString> m_bound; // in the function
+    bool m_isCoroutine = true; // the function
 };
 
 } // namespace awaitscope
