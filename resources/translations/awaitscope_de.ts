@@ -1323,10 +1323,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 wurde unfertig zerstört</translation>
     </message>
     <message>
-        <source>a done callback raised %1</source>
-        <translation>ein Done-Callback warf %1</translation>
-    </message>
-    <message>
         <source>%1 caught %2 and tries again: attempt %3 failed</source>
         <translation>%1 fing %2 und versucht es wieder: Versuch %3 scheiterte</translation>
     </message>
@@ -1545,6 +1541,14 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>asyncio.run cancelled every task that was left, main too</source>
         <translation>asyncio.run brach alle übrigen Tasks ab, auch main</translation>
+    </message>
+    <message>
+        <source>the generator %2 gave a value to %1</source>
+        <translation>der Generator %2 gab %1 einen Wert</translation>
+    </message>
+    <message>
+        <source>the event loop reported that a callback raised %1</source>
+        <translation>die Ereignisschleife meldete, dass ein Callback %1 geworfen hat</translation>
     </message>
 </context>
 <context>
@@ -2365,12 +2369,12 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Ein async for, das vorzeitig verlassen wird</translation>
     </message>
     <message>
-        <source>main takes the first row and leaves the loop at 10 ms. The generator is not closed there: the event loop makes the task rows.aclose for it, and only there its finally runs, from 10 to 40 ms, while main goes on.</source>
-        <translation>main nimmt die erste Zeile und verlässt die Schleife bei 10 ms. Der Generator wird dort nicht geschlossen: Die Ereignisschleife legt dafür den Task rows.aclose an, und erst dort läuft sein finally, von 10 bis 40 ms, während main weiterläuft.</translation>
-    </message>
-    <message>
         <source>It looks as if the try around the loop would see what the clean-up raises. It was left long before: the ConnectionError belongs to a task that nobody awaits, and is only reported. With contextlib.aclosing() the clean-up runs before the next line, and its error is raised there.</source>
         <translation>Es sieht so aus, als sähe das try um die Schleife, was das Aufräumen auslöst. Es wurde aber längst verlassen: Der ConnectionError gehört einem Task, den niemand abwartet, und wird nur gemeldet. Mit contextlib.aclosing() läuft das Aufräumen vor der nächsten Zeile, und sein Fehler wird dort ausgelöst.</translation>
+    </message>
+    <message>
+        <source>main takes the first row and leaves the loop at 10 ms. The generator is not closed there: the event loop makes the task rows.aclose for it, and its finally runs there, from 10 to 40 ms, while main goes on.</source>
+        <translation>main nimmt die erste Zeile und verlässt die Schleife bei 10 ms. Der Generator wird dort nicht geschlossen: Die Ereignisschleife legt für ihn den Task rows.aclose an, und dort läuft sein finally, von 10 bis 40 ms, während main weiterläuft.</translation>
     </message>
 </context>
 <context>
@@ -3419,10 +3423,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>asyncio.wait sah sie im Modus FIRST_EXCEPTION an, um zu wissen, dass es zurückkehren darf. Damit gilt sie als abgeholt: Es kommt keine Meldung, auch wenn kein Code sie behandelt.</translation>
     </message>
     <message>
-        <source>It left the event loop at once and was not kept in the task: asyncio.run cancelled all the other tasks, main too, and the program ended with it.</source>
-        <translation>Sie verließ die Ereignisschleife sofort und blieb nicht im Task: asyncio.run brach alle anderen Tasks ab, auch main, und das Programm endete mit ihr.</translation>
-    </message>
-    <message>
         <source>run_coroutine_threadsafe stored it in the future of %1: result() raises it there, if it is called.</source>
         <translation>run_coroutine_threadsafe hat sie im Future von %1 abgelegt: result() löst sie dort aus, wenn es aufgerufen wird.</translation>
     </message>
@@ -3439,14 +3439,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Auf einen Callback wartet niemand. Die Ereignisschleife gab den Fehler an den Exception-Handler des Programms weiter und machte weiter.</translation>
     </message>
     <message>
-        <source>%1 came out of it. asyncio.run only reports that: “an error occurred during closing of asynchronous generator”. No code sees it.</source>
-        <translation>Heraus kam %1. asyncio.run meldet das nur: „an error occurred during closing of asynchronous generator“. Kein Code sieht es.</translation>
-    </message>
-    <message>
-        <source>%1 came out of it. Nobody awaits the task, so no code can catch that: not around the async for either, which was left before.</source>
-        <translation>Heraus kam %1. Niemand wartet auf den Task, also kann kein Code das abfangen: auch nicht um das async for herum, das vorher verlassen wurde.</translation>
-    </message>
-    <message>
         <source>At %1 the last reference to the generator %2, which stood at its yield, was gone.</source>
         <translation>Bei %1 war die letzte Referenz auf den Generator %2 weg, der an seinem yield stand.</translation>
     </message>
@@ -3457,10 +3449,6 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>So the event loop made this task to close it. Its finally runs here, not where the loop was left.</source>
         <translation>Deshalb legte die Ereignisschleife diesen Task an, um ihn zu schließen. Sein finally läuft hier, nicht dort, wo die Schleife verlassen wurde.</translation>
-    </message>
-    <message>
-        <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does with every generator that is left. Its finally runs here.</source>
-        <translation>Als main fertig war, verwies noch etwas auf den Generator %1. asyncio.run legte dann diesen Task an, um ihn zu schließen, wie bei jedem Generator, der übrig ist. Sein finally läuft hier.</translation>
     </message>
     <message>
         <source>The event loop made this task to close the generator %1.</source>
@@ -3475,24 +3463,64 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Er wurde an seinem yield verlassen, und nichts verwies mehr auf ihn: Ein break, ein return oder eine Exception verlässt ein async for, ohne den Generator zu schließen.</translation>
     </message>
     <message>
-        <source>The event loop did not come to close it, so its finally did not run.</source>
-        <translation>Die Ereignisschleife kam nicht dazu, ihn zu schließen, deshalb lief sein finally nicht.</translation>
-    </message>
-    <message>
-        <source>Its finally runs in %1, a task that the event loop made, from %2 on.</source>
-        <translation>Sein finally läuft in %1, einem Task, den die Ereignisschleife anlegte, ab %2.</translation>
-    </message>
-    <message>
-        <source>Its finally runs in %1, a task that the event loop made, from %2 to %3.</source>
-        <translation>Sein finally läuft in %1, einem Task, den die Ereignisschleife anlegte, von %2 bis %3.</translation>
-    </message>
-    <message>
         <source>It stands at its yield: nobody asked it for another value.</source>
         <translation>Er steht an seinem yield: Niemand verlangte einen weiteren Wert.</translation>
     </message>
     <message>
         <source>It stands at its yield; %1 went on with it at %2.</source>
         <translation>Er steht an seinem yield; %1 führte ihn bei %2 fort.</translation>
+    </message>
+    <message>
+        <source>It ended with its task, which was destroyed while it waited here.</source>
+        <translation>Sie endete mit ihrem Task, der zerstört wurde, während er hier wartete.</translation>
+    </message>
+    <message>
+        <source>%1 came out of it.</source>
+        <translation>%1 kam heraus.</translation>
+    </message>
+    <message>
+        <source>Nobody awaits the task, and the async for was left before: a try around it does not see this exception.</source>
+        <translation>Niemand wartet auf den Task, und das async for war schon verlassen: Ein try darum herum bekommt diese Ausnahme nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No code can catch it; only the loop&apos;s exception handler is told.</source>
+        <translation>Kein Code kann sie abfangen; nur der Exception-Handler der Schleife erfährt davon.</translation>
+    </message>
+    <message>
+        <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does with every generator that is left.</source>
+        <translation>Als main fertig war, wurde der Generator %1 noch von etwas gehalten. asyncio.run legte dann diesen Task an, der ihn schließt, wie jeden Generator, der übrig ist.</translation>
+    </message>
+    <message>
+        <source>So the event loop made this task to close it. Its clean-up runs here, not where the loop was left.</source>
+        <translation>Darum legte die Ereignisschleife diesen Task an, der ihn schließt. Er räumt hier auf, nicht dort, wo die Schleife verlassen wurde.</translation>
+    </message>
+    <message>
+        <source>Its finally runs here.</source>
+        <translation>Sein finally läuft hier.</translation>
+    </message>
+    <message>
+        <source>Its clean-up runs here.</source>
+        <translation>Er räumt hier auf.</translation>
+    </message>
+    <message>
+        <source>The event loop did not come to close it, so its clean-up did not run.</source>
+        <translation>Die Ereignisschleife kam nicht mehr dazu, ihn zu schließen; aufgeräumt hat er deshalb nicht.</translation>
+    </message>
+    <message>
+        <source>Its finally runs in %1, a task that the event loop made, %2.</source>
+        <translation>Sein finally läuft in %1, einem Task, den die Ereignisschleife angelegt hat, %2.</translation>
+    </message>
+    <message>
+        <source>Its clean-up runs in %1, a task that the event loop made, %2.</source>
+        <translation>Er räumt in %1 auf, einem Task, den die Ereignisschleife angelegt hat, %2.</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -5431,10 +5459,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Im Callback fangen</translation>
     </message>
     <message>
-        <source>A done callback should handle its own errors: nobody else can.</source>
-        <translation>Ein Done-Callback sollte seine eigenen Fehler behandeln: Niemand sonst kann es.</translation>
-    </message>
-    <message>
         <source>Let it begin first</source>
         <translation>Zuerst beginnen lassen</translation>
     </message>
@@ -5701,6 +5725,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>async with contextlib.aclosing(gen()) as items: async for item in items: ... Its finally then runs before the next line, and its exception is raised there.</source>
         <translation>async with contextlib.aclosing(gen()) as items: async for item in items: ... Sein finally läuft dann vor der nächsten Zeile, und seine Exception wird dort geworfen.</translation>
+    </message>
+    <message>
+        <source>A callback should handle its own errors: nobody else can.</source>
+        <translation>Ein Callback sollte seine Fehler selbst behandeln: Niemand sonst kann es.</translation>
     </message>
 </context>
 <context>
@@ -6038,16 +6066,16 @@ Bitte den Namen prüfen.</translation>
         <translation>Generator am yield verlassen</translation>
     </message>
     <message>
-        <source>Nothing refers to the generator any more. The event loop closes it in a task of its own: only there its finally runs.</source>
-        <translation>Nichts verweist mehr auf den Generator. Die Ereignisschleife schließt ihn in einem eigenen Task: Erst dort läuft sein finally.</translation>
-    </message>
-    <message>
         <source>context variable set</source>
         <translation>Kontextvariable gesetzt</translation>
     </message>
     <message>
         <source>It sets or resets a context variable: for itself, and for what it creates from then on.</source>
         <translation>Setzt eine Kontextvariable oder setzt sie zurück: für sich selbst, und für alles, was von da an erzeugt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing refers to the generator any more. The event loop closes it in a task of its own, and its clean-up runs there.</source>
+        <translation>Nichts hält den Generator mehr. Die Ereignisschleife schließt ihn in einem eigenen Task, und dort räumt er auf.</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +6676,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>With async for (Python 3.13)</source>
         <translation>Mit async for (Python 3.13)</translation>
+    </message>
+    <message>
+        <source>A moment is needed that is computed, such as time() + 1000, or never.</source>
+        <translation>Ein berechneter Zeitpunkt ist nötig, etwa time() + 1000, oder nie.</translation>
     </message>
 </context>
 <context>
@@ -8350,6 +8382,18 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>The event loop calls “%1” here, and it is a coroutine elsewhere; the loop needs a function of its own.</source>
         <translation>Die Ereignisschleife ruft „%1“ hier auf, und anderswo ist es eine Coroutine; die Ereignisschleife braucht eine eigene Funktion.</translation>
+    </message>
+    <message>
+        <source>“%1” has a “yield”: the event loop can only call an ordinary function.</source>
+        <translation>„%1“ enthält ein „yield“: Die Ereignisschleife kann nur eine gewöhnliche Funktion aufrufen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not supported in a function that runs in a thread.</source>
+        <translation>„%1“ wird in einer Funktion, die in einem Thread läuft, nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not supported in a function that the event loop calls.</source>
+        <translation>„%1“ wird in einer Funktion, die die Ereignisschleife aufruft, nicht unterstützt.</translation>
     </message>
 </context>
 <context>
