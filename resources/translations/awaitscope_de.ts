@@ -1480,7 +1480,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     </message>
     <message>
         <source>run_coroutine_threadsafe stored the exception of %1 in the thread&apos;s future</source>
-        <translation>run_coroutine_threadsafe hat die Ausnahme von %1 im Future des Threads abgelegt</translation>
+        <translation>run_coroutine_threadsafe hat die Exception von %1 im Future des Threads abgelegt</translation>
     </message>
     <message>
         <source>%1 was given to the event loop</source>
@@ -3480,7 +3480,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     </message>
     <message>
         <source>Nobody awaits the task, and the async for was left before: a try around it does not see this exception.</source>
-        <translation>Niemand wartet auf den Task, und das async for war schon verlassen: Ein try darum herum bekommt diese Ausnahme nicht zu sehen.</translation>
+        <translation>Niemand wartet auf den Task, und das async for war schon verlassen: Ein try darum herum sieht diese Exception nicht.</translation>
     </message>
     <message>
         <source>No code can catch it; only the loop&apos;s exception handler is told.</source>
@@ -5620,7 +5620,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; add_done_callback(), when the task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.</source>
-        <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Löst sie eine Ausnahme aus, meldet die Schleife sie und läuft weiter.</translation>
+        <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Wirft sie eine Exception, meldet die Schleife sie und läuft weiter.</translation>
     </message>
     <message>
         <source>The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that somebody awaits never reaches it.</source>
