@@ -57,6 +57,11 @@ private:
     void strangers(Body &body);
     void end(const TaskStory &task, Body &body);
     void make(const Deed &deed, Body &body);
+    void makeGenerator(const TaskStory &closer, Body &body);
+    void leave(const Deed &deed, Body &body);
+    void tell(const TaskStory &task, Body &body);
+    static Body closing(Body steps);
+    QString generatorOf(const TaskStory &closer) const;
     void cancel(const Deed &deed, Body &body);
     void wait(const Deed &deed, Body &body);
     std::optional<Step> waited(const Deed &deed, Body &body);
@@ -65,7 +70,7 @@ private:
     Step slept(const Deed &deed);
     Step raise(ExceptionId exception);
     QString typeOf(ExceptionId exception);
-    bool hasVariable(EntityId task) const { return find(task) != nullptr && task != m_story.tasks.front().task; }
+    bool hasVariable(EntityId task) const { return find(task) != nullptr && task != m_story.tasks.front().task && !find(task)->isCloser; }
     bool areTasks(std::span<const EntityId> entities) const;
     const TaskStory *find(EntityId task) const;
     QString variable(EntityId task) const;
@@ -92,7 +97,10 @@ void Teller::nameCoroutines()
 {
     std::set<QString> taken;
     for (std::size_t i = 0; i < m_story.tasks.size(); ++i) {
-        const QString base = i == 0 ? QStringLiteral("main") : identifier(m_trace.text(m_story.tasks[i].coroutine));
+        std::string_view coroutine = m_trace.text(m_story.tasks[i].coroutine);
+        if (m_story.tasks[i].isCloser)
+            coroutine = coroutine.substr(0, coroutine.rfind('.'));
+        const QString base = i == 0 ? QStringLiteral("main") : identifier(coroutine);
         QString name = base;
         for (int n = 2; !taken.insert(name).second; ++n)
             name = QStringLiteral("%1_%2").arg(base).arg(n);
@@ -113,14 +121,17 @@ void Teller::use(EntityId task, EntityId by)
 
 void Teller::findUsers()
 {
-    for (const TaskStory &task : m_story.tasks)
+    for (const TaskStory &task : m_story.tasks) {
+        if (task.isHeld)
+            use(task.task, task.isHeldToTheEnd ? EntityId::None : task.maker);
         for (const Deed &deed : task.deeds) {
-            if (deed.kind == Deed::Kind::Make || deed.other == EntityId::None)
+            if (deed.kind == Deed::Kind::Make || deed.kind == Deed::Kind::Leave || deed.other == EntityId::None)
                 continue;
             use(deed.other, task.task);
             for (const EntityId member : m_trace.members(deed.other))
                 use(member, task.task);
         }
+    }
     for (const OutsideCancel &cancel : m_story.cancels)
         use(cancel.task, EntityId::None);
 }
@@ -302,11 +313,41 @@ void Teller::end(const TaskStory &task, Body &body)
         body.push_back(step::Raise{QStringLiteral("CancelledError"), {}, {}});
 }
 
+//! Generators are told as far as the loop closes them.
+QString Teller::generatorOf(const TaskStory &closer) const
+{
+    return (closer.isLeft ? QStringLiteral("g%1") : QStringLiteral("$g%1")).arg(m_story.number.at(index(closer.task)));
+}
+
+void Teller::makeGenerator(const TaskStory &closer, Body &body)
+{
+    body.push_back(step::Make{call(closer.task), generatorOf(closer)});
+    body.push_back(step::Anext{generatorOf(closer), {}});
+}
+
+void Teller::leave(const Deed &deed, Body &body)
+{
+    m_fresh.clear();
+    makeGenerator(*find(deed.other), body);
+    body.push_back(step::Drop{generatorOf(*find(deed.other))});
+}
+
+//! A generator that does the steps when it is closed.
+Body Teller::closing(Body steps)
+{
+    step::Try guarded;
+    guarded.body = {Step{step::Yield{}, {}}};
+    guarded.finally = std::move(steps);
+    return {Step{std::move(guarded), {}}};
+}
+
 //! Tasks that no task has made: main makes them, and they wait for their time.
 void Teller::strangers(Body &body)
 {
     for (const TaskStory &task : m_story.tasks)
-        if (task.maker == EntityId::None && task.task != m_story.tasks.front().task)
+        if (task.isCloser && !task.isLeft)
+            makeGenerator(task, body);
+        else if (!task.isCloser && task.maker == EntityId::None && task.task != m_story.tasks.front().task)
             make({Deed::Kind::Make, task.task, 0, 0, Outcome::Ok, ExceptionId::None, false}, body);
     m_fresh.clear();
 }
@@ -319,23 +360,47 @@ Coroutine Teller::coroutine(const TaskStory &task, std::size_t number)
     m_now = number == 0 || task.maker != EntityId::None ? task.made : 0;
     if (number == 0)
         strangers(out.body);
-    else if (task.maker == EntityId::None && task.made > 0)
+    else if (task.maker == EntityId::None && task.made > 0 && !task.isCloser)
         out.body.push_back(step::Sleep{Expr{task.made}});
     m_now = task.made;
+    tell(task, out.body);
+    end(task, out.body);
+    if (task.isCloser)
+        out.body = closing(std::move(out.body));
+    return out;
+}
+
+void Teller::tell(const TaskStory &task, Body &body)
+{
     for (const Deed &deed : task.deeds)
         switch (deed.kind) {
         case Deed::Kind::Make:
-            make(deed, out.body);
+            make(deed, body);
             break;
         case Deed::Kind::Cancel:
-            cancel(deed, out.body);
+            cancel(deed, body);
             break;
         case Deed::Kind::Wait:
-            wait(deed, out.body);
+            if (task.isCollected && &deed == &task.deeds.back()) { // a future that nothing else refers to
+                body.push_back(step::Future{QStringLiteral("nothing")});
+                body.push_back(step::Await{Awaitable{Awaitable::Var{QStringLiteral("nothing")}, {}}, {}});
+            } else {
+                wait(deed, body);
+            }
+            break;
+        case Deed::Kind::Drop:
+            m_fresh.clear();
+            if (hasVariable(deed.other) && (task.task == find(deed.other)->maker || variable(deed.other).startsWith(u'$')))
+                body.push_back(step::Drop{variable(deed.other)});
+            break;
+        case Deed::Kind::Leave:
+            leave(deed, body);
+            break;
+        case Deed::Kind::Collect:
+            m_fresh.clear();
+            body.push_back(step::Collect{});
             break;
         }
-    end(task, out.body);
-    return out;
 }
 
 Result<TaskSet> Teller::tell()

@@ -17,6 +17,9 @@ struct Deed
         Make, //!< made the task `other`
         Cancel, //!< asked the task `other` to cancel; none: itself
         Wait, //!< slept or waited, from `begin` to `end`
+        Drop, //!< gave up the last reference to the task `other`, which had failed
+        Leave, //!< left a generator at its yield, which the task `other` closes
+        Collect, //!< the garbage collector ran
     };
     Kind kind = Kind::Wait;
     EntityId other = EntityId::None; //!< Wait: what it waited for; None: it slept
@@ -38,6 +41,11 @@ struct TaskStory
     std::optional<EventKind> end; //!< Succeeded, Raised or Cancelled
     ExceptionId exception = ExceptionId::None; //!< with which it ended
     bool began = false;
+    bool isHeld = false; //!< it failed, and something still referred to it
+    bool isHeldToTheEnd = false; //!< also when the task that ran last had ended
+    bool isCloser = false; //!< the event loop made it, to close a generator
+    bool isLeft = false; //!< a closer: somebody left the generator before; else something still held it when main ended
+    bool isCollected = false; //!< only what it waited for referred to it
 };
 
 //! A cancellation that no task asked for: a timeout, a callback, the user.

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void differencesAreTold();
     void timesAreCompared();
     void examplesBecomeSets();
+    void whateverRanBecomesASetThatRuns();
     void namesBecomeIdentifiers();
     void nothingIsNoTaskSet();
     void saysWhichPythonItWas();
@@ -75,6 +76,21 @@ void TestRetelling::doesTheSame_data()
         {"op":"await","of":{"var":"x"}}]}})");
     row("await in a coroutine", R"({"a":{"body":[{"op":"sleep","ms":50}]},"b":{"body":[{"op":"call","coro":"a"},{"op":"call","coro":"a"}]},
         "main":{"body":[{"op":"gather","of":[{"coro":"b"},{"coro":"b"}]}]}})");
+    row("error that is lost when a variable goes", R"({"a":{"body":[{"op":"raise","type":"ValueError","msg":"kept"}]},
+        "main":{"body":[{"op":"spawn","coro":"a","as":"x"},{"op":"sleep","ms":20},{"op":"drop","of":"x"},{"op":"sleep","ms":5}]}})");
+    row("error that is lost at the end", R"({"a":{"body":[{"op":"raise","type":"ValueError","msg":"kept"}]},
+        "main":{"body":[{"op":"spawn","coro":"a","as":"x"},{"op":"spawn","coro":"a","as":"$y"},{"op":"sleep","ms":20}]}})");
+    row("generator that is left", R"({"g":{"body":[{"op":"sleep","ms":5},{"op":"try","body":[{"op":"yield","value":1}],
+        "finally":[{"op":"sleep","ms":7},{"op":"raise","type":"OSError","msg":"gone"}]}]},
+        "main":{"body":[{"op":"async_for","of":{"coro":"g"},"as":"v","body":[{"op":"break"}]},{"op":"sleep","ms":20}]}})");
+    row("generators that are left one after another", R"({"g":{"params":["ms"],"body":[{"op":"try","body":[{"op":"yield","value":1}],
+        "finally":[{"op":"sleep","ms":{"var":"ms"}}]}]},"a":{"body":[{"op":"async_for","of":{"coro":"g","args":{"ms":5}},"as":"v","body":[{"op":"break"}]}]},
+        "main":{"body":[{"op":"async_for","of":{"coro":"g","args":{"ms":30}},"as":"v","body":[{"op":"break"}]},{"op":"sleep","ms":3},
+        {"op":"call","coro":"a"},{"op":"sleep","ms":50}]}})");
+    row("generator that is closed at the end", R"({"g":{"body":[{"op":"try","body":[{"op":"yield","value":1}],"finally":[{"op":"sleep","ms":7}]}]},
+        "main":{"body":[{"op":"make","coro":"g","as":"$g"},{"op":"sleep","ms":2},{"op":"anext","of":"$g"},{"op":"sleep","ms":20}]}})");
+    row("collected task", R"({"a":{"body":[{"op":"sleep","ms":5},{"op":"future","as":"f"},{"op":"await","of":{"var":"f"}}]},
+        "main":{"body":[{"op":"spawn","coro":"a"},{"op":"sleep","ms":20},{"op":"collect"},{"op":"sleep","ms":5}]}})");
     row("task that another one awaits", R"({"a":{"body":[{"op":"sleep","ms":50}]},"b":{"body":[{"op":"await","of":{"var":"$t"}},{"op":"sleep","ms":5}]},
         "main":{"body":[{"op":"spawn","coro":"a","as":"$t"},{"op":"gather","of":[{"coro":"b"},{"coro":"b"}]}]}})");
 }
@@ -135,6 +151,26 @@ void TestRetelling::examplesBecomeSets()
             qInfo("%s", qPrintable(QStringLiteral("%1: %2 | %3").arg(name, found.first, found.second)));
     }
     QVERIFY2(same * 10 >= count * 7, qPrintable(QStringLiteral("%1 of %2").arg(same).arg(count)));
+}
+
+void TestRetelling::whateverRanBecomesASetThatRuns()
+{
+    const QDir folder(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs"));
+    int count = 0;
+    for (const QString &name : folder.entryList({QStringLiteral("*.jsonl")}, QDir::Files)) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto trace = readTrace(file.readAll());
+        QVERIFY2(trace, qPrintable(name));
+        const Result<TaskSet> told = retell(**trace);
+        QVERIFY2(told, qPrintable(name));
+        const QByteArray text = writeTaskSet(*told);
+        const auto again = readTaskSet(text);
+        QVERIFY2(again, qPrintable(name + u' ' + (again ? QString() : again.problems().front().message) + QString::fromUtf8(text)));
+        QVERIFY2(runOf(*again), qPrintable(name + u' ' + QString::fromUtf8(text)));
+        ++count;
+    }
+    QVERIFY(count > 300);
 }
 
 void TestRetelling::namesBecomeIdentifiers()
