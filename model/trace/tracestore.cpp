@@ -222,6 +222,8 @@ void TraceStore::leave(quint32 i, const Event &e)
     if (call == owner)
         return; // a trace that begins in the middle
     Lane &lane = m_lanes[call];
+    if (lane.name != StringId{e.a})
+        return; // of a task that the garbage collector closes: it ends with that task
     m_lanes.closeSpan(lane, e.time, i);
     lane.finish = e.time;
     switch (e.outcome) {

@@ -105,6 +105,17 @@ void HintsTest::findsWhatIsSuspicious_data()
     row("a generator that is not left", "", loop("{'op': 'repeat', 'times': 2, 'body': [{'op': 'break'}]}").constData());
     row("a generator that has nothing to clean up", "",
         "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'yield', 'value': 1}]}, 'body': [{'op': 'break'}]}");
+    row("a raise that is caught in the loop", "",
+        loop("{'op': 'try', 'body': [{'op': 'raise', 'type': 'KeyError'}], 'except': [{'types': ['LookupError'], 'body': []}]}").constData());
+    row("a raise that another handler does not catch", "open-generator 0",
+        loop("{'op': 'try', 'body': [{'op': 'raise', 'type': 'KeyError'}], 'except': [{'types': ['OSError'], 'body': []}]}").constData());
+    row("a raise that is caught and raised again", "open-generator 0",
+        loop("{'op': 'try', 'body': [{'op': 'raise', 'type': 'KeyError'}], 'except': [{'types': ['KeyError'], 'body': [{'op': 'reraise'}]}]}").constData());
+    row("a raise in a handler", "open-generator 0",
+        loop("{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], 'except': [{'types': ['OSError'], 'body': [{'op': 'raise', 'type': 'OSError'}]}]}").constData());
+    row("a generator that stands at no yield in its try", "",
+        "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], "
+        "'finally': [{'op': 'sleep', 'ms': 5}]}, {'op': 'yield', 'value': 1}]}, 'body': [{'op': 'break'}]}");
     row("a generator that is made and not asked", "", "{'op': 'make', 'coro': 'g', 'body': [{'op': 'yield', 'value': 1}], 'as': 'g'}");
     row("an acquire with a finally", "",
         "{'op': 'acquire', 'of': 'door'}, {'op': 'try', 'body': [{'op': 'sleep', 'ms': 5}], 'finally': [{'op': 'release', 'of': 'door'}]}");

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void showsTheStoredRunsAsTheGoldensSay();
     void isTheSameStepByStep_data() { showsTheStoredRunsAsTheGoldensSay_data(); }
     void isTheSameStepByStep();
+    void aCallEndsByItsOwnEvent();
     void keepsTheRedUntilRetrieved();
     void keepsTheRedForeverIfNeverRetrieved();
     void distinguishesSwallowedFromRetrieved();
@@ -122,6 +123,18 @@ void TestTraceStore::isTheSameStepByStep()
         QVERIFY(!store.update(i + 1));
     }
     QCOMPARE(storeText(store), storeText(whole));
+}
+
+// The calls of a task that the garbage collector closes end in the task that runs.
+void TestTraceStore::aCallEndsByItsOwnEvent()
+{
+    const auto trace = load(QStringLiteral("constructs/collect_within_a_call"));
+    QVERIFY(trace);
+    const TraceStore store(*trace);
+    const auto helper = std::ranges::find_if(store.lanes(), [&](const Lane &lane) { return trace->text(lane.name) == "helper"; });
+    QVERIFY(helper != store.lanes().end());
+    QCOMPARE(helper->end, LaneEnd::Succeeded);
+    QCOMPARE(helper->finish, Time(15ms));
 }
 
 void TestTraceStore::keepsTheRedUntilRetrieved()

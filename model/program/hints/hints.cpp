@@ -3,6 +3,7 @@
 
 #include "model/program/hints/hints.h"
 
+#include "model/program/grammar/exceptiontypes.h"
 #include "model/program/grammar/generators.h"
 #include "model/program/grammar/threadcalls.h"
 #include "model/program/grammar/treewalk.h"
@@ -275,22 +276,49 @@ private:
                 Text::tr("Close it with aclose()"));
     }
 
-    //! Whether a break of this loop, a return or a raise is among the steps.
-    static bool leavesLoop(const Body &steps, bool inInnerLoop = false)
+    //! Whether a break of this loop, a return, or a raise that nothing in the loop catches is among the steps.
+    bool leavesLoop(const Body &steps, bool inInnerLoop = false, const QStringList &caught = {}) const
     {
         return std::any_of(steps.begin(), steps.end(), [&](const Step &s) {
+            const auto *raise = std::get_if<step::Raise>(&s.op);
+            const auto isCaught = [&](const QString &type) { return std::ranges::any_of(caught, [&](const QString &c) { return isSubclass(m_set, type, c); }); };
             bool found = (!inInnerLoop && std::holds_alternative<step::Break>(s.op)) || std::holds_alternative<step::Return>(s.op)
-                || std::holds_alternative<step::Raise>(s.op);
-            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || leavesLoop(inner, inInnerLoop || traitsOf(s).loops); });
+                || (raise && !isCaught(raise->type));
+            const auto *guarded = std::get_if<step::Try>(&s.op);
+            forEachBody(s, QString(), [&](const Body &inner, const QString &) {
+                const QStringList here = guarded && &inner == &guarded->body ? caught + caughtBy(*guarded) : caught;
+                found = found || leavesLoop(inner, inInnerLoop || traitsOf(s).loops, here);
+            });
             return found;
         });
     }
 
+    //! The types that its handlers keep.
+    static QStringList caughtBy(const step::Try &guarded)
+    {
+        QStringList types;
+        for (const Handler &handler : guarded.except.value_or(std::vector<Handler>()))
+            if (!handler.body || !raisesAgain(*handler.body))
+                types += handler.types;
+        return types;
+    }
+
+    static bool raisesAgain(const Body &steps)
+    {
+        return std::any_of(steps.begin(), steps.end(), [](const Step &s) {
+            bool found = std::holds_alternative<step::Reraise>(s.op);
+            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || raisesAgain(inner); });
+            return found;
+        });
+    }
+
+    //! Whether a yield stands where leaving it runs something.
     static bool cleansUp(const Body &steps)
     {
         return std::any_of(steps.begin(), steps.end(), [](const Step &s) {
             const auto *guarded = std::get_if<step::Try>(&s.op);
-            bool found = (guarded && guarded->finally) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::ExitStack>(s.op);
+            const bool holds = (guarded && guarded->finally) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::ExitStack>(s.op);
+            bool found = holds && isGenerator(Body{s});
             forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || cleansUp(inner); });
             return found;
         });
