@@ -179,6 +179,7 @@ QString valueOf(const QString &op, const QString &key, Role role)
         add("spawn", "as", "name of the variable that holds the task");
         add("task_group", "as", "name of the variable that holds the group, for `in` of spawn");
         add("timeout", "as", "name of the variable that holds the timeout, for reschedule");
+        add("timeout_at", "as", "name of the variable that holds the timeout, for reschedule");
         add("reschedule", "of", "name of the variable that holds the timeout");
         add("cancel", "of", "name of the variable that holds it");
         add("cancel", "msg", "text: the message of the CancelledError");
