@@ -56,8 +56,17 @@ struct FunctionRow
 
 //! In the order of ValueFunction.
 constexpr FunctionRow FunctionRows[ValueFunctions] = {
-    {u"at()", 2}, {u"len()", 1}, {u"copy()", 1}, {u"type()", 1}, {u"notes()", 1}, {u"cause()", 1}, {u"context()", 1},
-    {u"members()", 1}, {u"get()", 1}, {u"time()", 0}};
+    {u"at()", 2},
+    {u"len()", 1},
+    {u"copy()", 1},
+    {u"type()", 1},
+    {u"notes()", 1},
+    {u"cause()", 1},
+    {u"context()", 1},
+    {u"members()", 1},
+    {u"get()", 1},
+    {u"time()", 0},
+};
 
 } // namespace
 

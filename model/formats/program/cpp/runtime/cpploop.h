@@ -368,9 +368,9 @@ inline std::shared_ptr<Future> futureWith(const char *method, const Value &value
     if (const auto *future = std::get_if<std::shared_ptr<Future>>(&value.v))
         return *future;
     const auto *error = std::get_if<Error>(&value.v);
-    const QString type = error ? error->type() : value.v.index() < std::size(Types) ? QString::fromLatin1(Types[value.v.index()]) : QString();
-    if (type.isEmpty())
+    if (!error && value.v.index() >= std::size(Types))
         return futureOf(value);
+    const QString type = error ? error->type() : QString::fromLatin1(Types[value.v.index()]);
     throw Error("AttributeError", "'", type, "' object has no attribute '", QString::fromLatin1(method), "'");
 }
 
