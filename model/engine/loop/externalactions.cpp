@@ -77,8 +77,13 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
             Calls::cancel(*this, *target.as<LoopCall>());
             continue;
         }
-        if (!target.isFuture())
+        if (target.kind() == Kind::Threadsafe) // not modelled
             return error(types.typeError, "cannot cancel a " + typeNameOf(target));
+        if (!target.isFuture()) {
+            Ref<Exc> failed = error(types.attributeError, "'" + typeNameOf(target) + "' object has no attribute 'cancel'");
+            failed->of = target;
+            return failed;
+        }
         const Value text = message ? Value(make<Str>(*message)) : Value();
         Future &f = *target.as<Future>();
         if (target.kind() == Kind::Future) {

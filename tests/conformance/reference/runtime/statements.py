@@ -72,6 +72,7 @@ class Statements:
             elif isinstance(t, asyncio.Handle):
                 self.cancel_handle(t, msg)
             else:
+                getattr(t, "cancel")  # AttributeError
                 raise TypeError("cannot cancel a %s" % type(t).__name__)
 
     def uncancel(self, F, name):
