@@ -175,6 +175,22 @@ private Q_SLOTS:
         QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
     }
 
+    //! A future that is cancelled before there is a task never refers to it: nothing does when the loop closes, before Python exits.
+    void keepsNoTaskThatIsCancelledBeforeItBegins()
+    {
+        const auto run = runOf(R"({"schema":1,"exceptions":{"Ctrl":"KeyboardInterrupt"},"objects":{"pool":{"type":"executor","max_workers":1}},"coros":{
+            "main":{"body":[{"op":"gather","of":[{"coro":"waits"},{"coro":"ends"}],"return_exceptions":true,"await":false,"as":"g"}]},
+            "waits":{"body":[{"op":"run_in_executor","coro":"f","executor":"pool"}]},
+            "ends":{"body":[{"op":"raise","type":"Ctrl"}]},
+            "f":{"body":[{"op":"run_coroutine_threadsafe","coro":"work","as":"future"},{"op":"threadsafe_cancel","of":"future"}]},
+            "work":{"body":[{"op":"sleep","ms":100}]}},"main":"main"})");
+        run->runToEnd();
+        const auto &events = run->trace().events();
+        const auto first = [&](EventKind kind) { return std::ranges::find(events, kind, &Event::kind) - events.begin(); };
+        QCOMPARE(countOf(run->trace(), EventKind::DestroyedPending), std::size_t(1));
+        QVERIFY(first(EventKind::DestroyedPending) < first(EventKind::Exit));
+    }
+
     //! A thread holds up no task, and a task that blocks holds up no thread.
     void holdsUpNothing()
     {

@@ -7,10 +7,21 @@
 
 namespace awaitscope::engine {
 
-ThreadsafeFuture::ThreadsafeFuture(Engine &e, Ref<Coroutine> c, Task &by)
-    : Object(Kind::Threadsafe), m_engine(e), m_coroutine(std::move(c)), m_by(&by),
-      m_entity(e.trace.textEntity("threadsafe:" + std::string(m_coroutine->name())))
+static EntityId entityOf(Engine &e, const Coroutine &c)
 {
+    return e.trace.textEntity("threadsafe:" + std::string(c.name()));
+}
+
+ThreadsafeFuture::ThreadsafeFuture(Engine &e, Ref<Coroutine> c, Task &by)
+    : Object(Kind::Threadsafe), m_engine(e), m_coroutine(std::move(c)), m_by(&by), m_entity(entityOf(e, *m_coroutine))
+{
+}
+
+ThreadsafeFuture::ThreadsafeFuture(const ThreadsafeFuture &cancelled, Ref<Task> task)
+    : Object(Kind::Threadsafe), m_engine(cancelled.m_engine), m_task(std::move(task)), m_by(cancelled.m_by), m_entity(cancelled.m_entity)
+{
+    m_state = cancelled.m_state;
+    m_byThread = cancelled.m_byThread;
 }
 
 Ref<ThreadsafeFuture> ThreadsafeFuture::submit(Engine &e, Ref<Coroutine> c, Task &by) // H7
@@ -37,14 +48,17 @@ void ThreadsafeFuture::start() // H7
 {
     const Calls::In context(m_engine, *m_by);
     Task *const before = std::exchange(m_engine.current, m_by.get());
-    m_task = m_engine.createTask(std::move(m_coroutine));
+    const Ref<Task> task = m_engine.createTask(std::move(m_coroutine));
     m_coroutine.reset();
     m_engine.current = before;
     if (Ref<Exc> left = m_engine.takeEagerExit())
         return m_engine.leaveLoop(std::move(left));
-    if (m_state == State::Cancelled && m_engine.rules.threadsafeCancelReaches) // before there was a task
-        m_engine.queues.callSoon(HandleKind::Threadsafe, Ref<Object>(this));
-    m_task->addCallback(HandleKind::Threadsafe, Ref<Object>(this));
+    // One that was cancelled before there was a task does not refer to it: only what cancels it in the next iteration does.
+    if (m_state != State::Cancelled)
+        m_task = task;
+    else if (m_engine.rules.threadsafeCancelReaches)
+        m_engine.queues.callSoon(HandleKind::Threadsafe, Ref<ThreadsafeFuture>(new ThreadsafeFuture(*this, task)));
+    task->addCallback(HandleKind::Threadsafe, Ref<Object>(this));
 }
 
 void ThreadsafeFuture::take(Task &t) // H8

@@ -28,6 +28,7 @@ public:
 
 private:
     ThreadsafeFuture(Engine &e, Ref<Coroutine> c, Task &by);
+    ThreadsafeFuture(const ThreadsafeFuture &cancelled, Ref<Task> task); //!< stands for the call that cancels the task
     void start();
     void take(Task &t);
     void becomeCancelled();
