@@ -290,7 +290,9 @@ void Console::read(quint32 i, const Event &e)
             return; // a gather's own tasks are destroyed silently
         readStandings(i);
         if (e.b != None)
-            add(i, e, true, "Exception ignored in: <coroutine object " + std::string(m_names.coroutineOf(e.subject)) + ">\n" + exceptionLine(m_trace, ExceptionId{e.b}));
+            add(i, e, true,
+                "Exception ignored in: <coroutine object " + std::string(m_names.coroutineOf(e.subject)) + ">\n"
+                    + exceptionLine(m_trace, ExceptionId{e.b}));
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,
@@ -305,13 +307,12 @@ void Console::read(quint32 i, const Event &e)
                    type + " exception in shielded future\nfuture: " + failedTask(e.subject, ExceptionId{e.a}) + "\n"
                        + exceptionTraceback(m_trace, ExceptionId{e.a}, i));
     }
-    case EventKind::LoopError:
+    case EventKind::LoopError: {
+        const std::string_view closer = m_closers.contains(index(e.subject)) ? m_names.coroutineOf(e.subject) : std::string_view();
         return add(i, e, true,
-                   (e.a == None ? std::string()
-                                : loopMessage(m_trace.text(StringId{e.a}),
-                                              m_closers.contains(index(e.subject)) ? m_names.coroutineOf(e.subject)
-                                                                                   : std::string_view()))
+                   (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a}), closer))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
+    }
     case EventKind::Exit:
         return exit(i, e);
     default: // everything else is silent

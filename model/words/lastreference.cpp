@@ -46,6 +46,8 @@ LastReference lastReference(const TraceStore &store, const LedgerEntry &entry)
         return {};
     if (e.byCollector)
         return {Kind::Collector};
+    if (e.flag && e.b != NoIndex)
+        return {Kind::CollectorAtStep, EntityId{e.b}};
     if (isAfterExit(store, entry.settledEvent))
         return {Kind::ProgramEnd};
     const bool asItEnded = *entry.settled == entry.raised && entry.settledEvent - entry.raisedEvent <= 2;
@@ -72,6 +74,7 @@ QString lastReferenceText(const TraceStore &store, const LedgerEntry &entry)
         return tr("never retrieved: reported when %1() in %2 ended, which held the last reference").arg(coroutine(store, last), store.displayName(last.task));
     case Kind::AtStep: return tr("never retrieved: reported when %1 let go of the last reference").arg(store.displayName(last.task));
     case Kind::ProgramEnd: return tr("never retrieved: a global variable held it until the program ended");
+    case Kind::CollectorAtStep: return tr("never retrieved: reported when %1 collected garbage").arg(store.displayName(last.task));
     case Kind::Collector: return tr("never retrieved: reported by the garbage collector, at the end");
     }
     return {};
@@ -96,6 +99,9 @@ QString lastReferenceSentence(const TraceStore &store, const LedgerEntry &entry)
         return tr("%1 let go of the last reference, for example by giving its variable another value. The error was reported then, %2 after the raise.")
             .arg(store.displayName(last.task), later);
     case Kind::ProgramEnd: return tr("A global variable held it until the program was over. Only then was it destroyed, and the error reported.");
+    case Kind::CollectorAtStep:
+        return tr("Only a reference cycle kept it alive. %1 collected garbage, and the error was reported then, %2 after the raise.")
+            .arg(store.displayName(last.task), later);
     case Kind::Collector:
         return tr("Only a reference cycle kept it alive, so the error was reported when the garbage collector found it at the very end.");
     }

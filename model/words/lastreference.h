@@ -18,10 +18,11 @@ struct LastReference
         CallEnd, //!< a coroutine that the task awaited inline, which ended
         AtStep, //!< a step of the task
         ProgramEnd, //!< a global variable, until the program was over
+        CollectorAtStep, //!< a reference cycle only, until a step of the task collected garbage
         Collector, //!< a reference cycle only
     };
     Kind kind = Kind::Unknown;
-    EntityId task = EntityId::None; //!< OwnEnd, CallEnd, AtStep
+    EntityId task = EntityId::None; //!< OwnEnd, CallEnd, AtStep, CollectorAtStep
     StringId coroutine = StringId::None; //!< CallEnd
 };
 

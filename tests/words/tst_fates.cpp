@@ -151,6 +151,7 @@ void TestFates::theLastReferenceIsKnown_data()
         fails(R"("keep":{"params":["t"],"body":[{"op":"sleep","ms":10}]},"main":{"body":[{"op":"spawn","coro":"fail","as":"t"},{"op":"spawn","coro":"keep","args":{"t":{"var":"t"}},"as":"k"},{"op":"set","as":"t","value":null},{"op":"sleep","ms":40}]}})")
             .constData(),
         "fail", Last::OwnEnd, "keep", "keep held the last reference");
+    row("a collector that a step runs", "constructs/collect_before_the_last_error", "fails", Last::CollectorAtStep, "main", "main collected garbage");
     row("a collector", "faults/report_of_one_that_waits", "late", Last::Collector, "", "the garbage collector found it at the very end");
 }
 
