@@ -32,6 +32,8 @@ private Q_SLOTS:
     void everyKindIsTypedEditedAndDeleted_data();
     void everyKindIsTypedEditedAndDeleted();
     void thePaletteIsClickedAsWell();
+    void offersWhatCanBeThere();
+    void saysWhyAKindCannotBeThere();
     void checksWhileTyping();
     void anUnknownNameIsMarkedAndNeverSilentlyDropped();
     void oneFieldIsOneUndoStep();
@@ -58,6 +60,15 @@ private:
         return text;
     }
     static StepChooser *chooser() { return qobject_cast<StepChooser *>(QApplication::activePopupWidget()); }
+    //! The kinds that can be chosen in the palette, and those that are only shown, by what they are called.
+    static QStringList offered(bool choosable = true)
+    {
+        QStringList titles;
+        for (int row = 0; row < chooser()->list()->count(); ++row)
+            if (const QListWidgetItem *item = chooser()->list()->item(row); item->flags().testFlag(Qt::ItemIsSelectable) == choosable)
+                titles += item->text();
+        return titles;
+    }
     static void key(EditorDesk &desk, int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(desk.steps()->list(), Qt::Key(key), modifiers); }
     static void menu(EditorDesk &desk, const QString &entry, const QString &sub = {})
     {
@@ -132,7 +143,8 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     desk.clickStep(at(""));
     QVERIFY(chooser());
     QListWidget *list = chooser()->list();
-    QVERIFY(list->count() > static_cast<int>(stepKinds().size())); // all of them, in groups
+    QCOMPARE(offered().size(), static_cast<int>(stepKinds().size()) - 6); // all that can be there; a loop, a thread or a generator has six more
+    QVERIFY(list->count() > offered().size()); // in groups
     const QList<QListWidgetItem *> found = list->findItems(QStringLiteral("gather"), Qt::MatchExactly);
     QCOMPARE(found.size(), 1);
     list->doItemsLayout();
@@ -151,6 +163,57 @@ void TestStepEditing::thePaletteIsClickedAsWell()
     QTest::keyClick(chooser()->field(), Qt::Key_Return);
     QVERIFY(shown(desk).startsWith(QStringLiteral("log \"a\"\nsleep 100 ms\nlog \"b\"\n"))); // after the selected one
     QCOMPARE(desk.valid(), QString());
+}
+
+// A function of a thread is written by clicks alone, and the palette has only what can be in it.
+void TestStepEditing::offersWhatCanBeThere()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QVERIFY(offered().contains(QStringLiteral("sleep")) && offered().contains(QStringLiteral("to thread")));
+    for (const char *kind : {"break", "yield", "run coroutine threadsafe"})
+        QVERIFY2(!offered().contains(QLatin1String(kind)), kind);
+    QTest::keyClicks(chooser()->field(), QStringLiteral("to thread"));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return);
+    desk.steps()->closeForm();
+    desk.steps()->list()->selectPointers({at("/3/body/0")});
+    key(desk, Qt::Key_Insert);
+    QVERIFY(chooser());
+    const QStringList inThread = offered();
+    QVERIFY(inThread.contains(QStringLiteral("block")) && !inThread.contains(QStringLiteral("sleep")) && !inThread.contains(QStringLiteral("gather")));
+    QListWidget *list = chooser()->list();
+    const QList<QListWidgetItem *> found = list->findItems(QStringLiteral("run coroutine threadsafe"), Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    list->doItemsLayout();
+    list->scrollToItem(found.front());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(found.front()).center());
+    QVERIFY(!chooser());
+    QVERIFY2(shown(desk).contains(QStringLiteral("run coroutine threadsafe")), qPrintable(shown(desk)));
+    QCOMPARE(desk.valid(), QString());
+    QVERIFY(desk.problems.isEmpty());
+}
+
+void TestStepEditing::saysWhyAKindCannotBeThere()
+{
+    EditorDesk desk(threeLogs());
+    desk.panel.showCoroutine(QStringLiteral("main"));
+    desk.clickStep(at(""));
+    QTest::keyClicks(chooser()->field(), QStringLiteral("threadsafe_res"));
+    QCOMPARE(offered(), QStringList());
+    QCOMPARE(offered(false), QStringList{QStringLiteral("threadsafe result")});
+    const QString words = chooser()->list()->item(0)->toolTip();
+    QVERIFY2(words.contains(QStringLiteral("thread")), qPrintable(words));
+    QTest::keyClick(chooser()->field(), Qt::Key_Return); // chooses nothing
+    QVERIFY(chooser());
+    QTest::mouseClick(chooser()->list()->viewport(), Qt::LeftButton, {}, chooser()->list()->visualItemRect(chooser()->list()->item(0)).center());
+    QVERIFY(chooser());
+    QTest::keyClick(chooser()->field(), Qt::Key_Escape);
+    QCOMPARE(desk.undo.count(), 0);
+    desk.panel.showCoroutine(QStringLiteral("work")); // nobody awaits it
+    desk.clickStep(QStringLiteral("/coros/work/body"));
+    QVERIFY(offered().contains(QStringLiteral("yield")));
+    QTest::keyClick(chooser()->field(), Qt::Key_Escape);
 }
 
 void TestStepEditing::anUnknownNameIsMarkedAndNeverSilentlyDropped()

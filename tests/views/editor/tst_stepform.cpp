@@ -5,6 +5,7 @@
 #include "model/edit/stepclipboard.h"
 #include "model/edit/stepdefaults.h"
 #include "model/edit/stepedits.h"
+#include "model/edit/stepplaces.h"
 #include "model/program/file/tasksetreader.h"
 #include "model/program/file/tasksetwriter.h"
 #include "tests/views/editor/stepsample.h"
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void knowsEveryOpOfTheSchema();
     void everyStepKindCanBeMadeEditedAndRemoved_data();
     void everyStepKindCanBeMadeEditedAndRemoved();
+    void refusesExactlyWhatCannotBeThere_data();
+    void refusesExactlyWhatCannotBeThere();
     void everyAwaitableCanBeMade_data();
     void everyAwaitableCanBeMade();
     void everyConditionCanBeMade_data();
@@ -163,6 +166,51 @@ void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved()
     for (const FormAction &action : form.actions)
         QCOMPARE(problemOf(inserted(std::get<Step>(action.apply(made.step)), made.set)), QString());
     QVERIFY(removeItems(inserted(made.step, made.set), {stepSamplePlace(op) + QStringLiteral("/0")}) == made.set);
+}
+
+void TestStepForm::refusesExactlyWhatCannotBeThere_data()
+{
+    QTest::addColumn<QString>("coroutine");
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("taken");
+    QTest::addColumn<QString>("refused");
+    const auto row = [](const char *name, const char *coroutine, const char *list, const char *taken, const char *refused) {
+        QTest::newRow(name) << coroutine << QStringLiteral("/coros/%1/body%2").arg(QLatin1String(coroutine), QLatin1String(list)) << taken << refused;
+    };
+    row("in a loop", "main", "/3/body/0/except/0/body", "break", "yield");
+    row("outside of it", "main", "", "gather", "break");
+    row("in a function of a thread", "read", "/0/body", "threadsafe_result", "sleep");
+    row("in a generator", "numbers", "/1/body", "yield", "run_coroutine_threadsafe");
+    row("in a coroutine that is awaited", "work", "", "sleep", "yield");
+    row("in a function that the loop calls", "main", "/4/body", "spawn", "sleep");
+    row("in a function of a thread that is written there", "main", "/5/body", "block", "gather");
+    row("in a coroutine that a thread calls", "main", "/5/body/0/body", "sleep", "threadsafe_cancel");
+}
+
+// What the palette says of a kind is what the reader says of the file.
+void TestStepForm::refusesExactlyWhatCannotBeThere()
+{
+    QFETCH(const QString, coroutine);
+    QFETCH(const QString, list);
+    QFETCH(const QString, taken);
+    QFETCH(const QString, refused);
+    const CoroCall inner{QStringLiteral("inner"), {}, Body(), {}, {}, {}};
+    const CoroCall function{QStringLiteral("function"), {}, Body{Step{step::RunThreadsafe{inner, {}}, {}}}, {}, {}, {}};
+    step::CallSoon soon;
+    soon.call = CoroCall{QStringLiteral("called"), {}, Body{Step{step::Log{QStringLiteral("a")}, {}}}, {}, {}, {}};
+    const TaskSet set = insertSteps(stepSample(), QStringLiteral("/coros/main/body"), 4, {Step{soon, {}}, Step{step::ToThread{function, {}}, {}}}).set;
+    QCOMPARE(problemOf(set), QString());
+    const std::vector<QString> reasons = refusedSteps(set, coroutine, list);
+    QStringList all;
+    for (std::size_t kind = 0; kind < reasons.size(); ++kind) {
+        const NewStep made = newStepFor(kind, set, coroutine, list);
+        const QString problem = problemOf(insertSteps(made.set, list, 0, {made.step}).set);
+        QVERIFY2(problem.isEmpty() == reasons[kind].isEmpty(), qPrintable(stepKinds()[kind].op + u' ' + problem + u' ' + reasons[kind]));
+        if (!problem.isEmpty())
+            all += stepKinds()[kind].op;
+    }
+    QVERIFY(!all.contains(taken));
+    QVERIFY(all.contains(refused));
 }
 
 void TestStepForm::everyAwaitableCanBeMade_data()

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -28,6 +29,12 @@ constexpr int nameWidth = 112;
 constexpr int padding = 12;
 constexpr int barWidth = 3;
 constexpr QSize popupSize(500, 420);
+
+//! Neither a heading nor a kind that cannot be there.
+bool isChoosable(Qt::ItemFlags flags)
+{
+    return flags.testFlag(Qt::ItemIsSelectable);
+}
 
 class KindDelegate : public QStyledItemDelegate
 {
@@ -52,15 +59,17 @@ public:
             return;
         }
         const bool current = option.state & QStyle::State_Selected;
-        const bool hovered = option.state & QStyle::State_MouseOver;
+        const bool hovered = option.state & QStyle::State_MouseOver && isChoosable(index.flags());
         if (current || hovered)
             painter->fillRect(option.rect, theme.color(current ? ColorRole::SelectedRow : ColorRole::Hover));
-        const ColorRole bar = stepKinds()[static_cast<std::size_t>(kind)].role;
+        const bool refused = !isChoosable(index.flags());
+        const ColorRole bar = refused ? ColorRole::SecondaryText : stepKinds()[static_cast<std::size_t>(kind)].role;
         painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 6, barWidth, option.rect.height() - 12), theme.color(bar));
-        painter->setFont(bold);
-        painter->setPen(theme.color(ColorRole::Text));
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
-        area.adjust(nameWidth, 0, 0, 0);
+        painter->setFont(refused ? option.font : bold);
+        painter->setPen(theme.color(refused ? ColorRole::SecondaryText : ColorRole::Text));
+        const QString name = index.data().toString();
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, name);
+        area.adjust(std::max(nameWidth, painter->fontMetrics().horizontalAdvance(name) + padding), 0, 0, 0); // a long one moves what is said of it
         painter->setFont(option.font);
         painter->setPen(theme.color(ColorRole::SecondaryText));
         const QString summary = index.data(summaryRole).toString();
@@ -71,8 +80,8 @@ public:
 
 } // namespace
 
-StepChooser::StepChooser(const QString &letters, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
+StepChooser::StepChooser(const QString &letters, std::vector<QString> refused, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this)), m_refused(std::move(refused))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("stepChooser"));
@@ -124,35 +133,51 @@ void StepChooser::addKind(int kind)
     const StepKind &known = stepKinds()[static_cast<std::size_t>(kind)];
     auto *item = new QListWidgetItem(known.title, m_list);
     item->setData(kindRole, kind);
-    item->setData(summaryRole, known.summary);
-    item->setData(Qt::AccessibleDescriptionRole, known.summary);
-    item->setToolTip(known.summary);
+    const QString summary = isRefused(kind) ? m_refused[static_cast<std::size_t>(kind)] : known.summary;
+    item->setData(summaryRole, summary);
+    item->setData(Qt::AccessibleDescriptionRole, summary);
+    item->setToolTip(summary);
+    if (isRefused(kind))
+        item->setFlags(Qt::NoItemFlags);
 }
 
 void StepChooser::addGroups()
 {
     for (int group = 0; group <= static_cast<int>(StepGroup::Shared); ++group) {
+        std::vector<int> kinds;
+        for (int kind = 0; kind < static_cast<int>(stepKinds().size()); ++kind)
+            if (static_cast<int>(stepKinds()[static_cast<std::size_t>(kind)].group) == group && !isRefused(kind))
+                kinds.push_back(kind);
+        if (kinds.empty())
+            continue;
         auto *heading = new QListWidgetItem(groupTitle(static_cast<StepGroup>(group)), m_list);
         heading->setData(kindRole, noKind);
         heading->setFlags(Qt::NoItemFlags);
-        for (int kind = 0; kind < static_cast<int>(stepKinds().size()); ++kind)
-            if (static_cast<int>(stepKinds()[static_cast<std::size_t>(kind)].group) == group)
-                addKind(kind);
+        for (const int kind : kinds)
+            addKind(kind);
     }
 }
 
 void StepChooser::fill(const QString &letters)
 {
     m_list->clear();
-    if (letters.trimmed().isEmpty())
+    if (letters.trimmed().isEmpty()) {
         addGroups();
-    else
-        for (const StepKind *kind : findStepKinds(letters))
-            addKind(static_cast<int>(kind - stepKinds().data()));
+    } else {
+        std::vector<const StepKind *> found = findStepKinds(letters);
+        const auto indexOf = [](const StepKind *kind) { return static_cast<int>(kind - stepKinds().data()); };
+        std::ranges::stable_partition(found, [&](const StepKind *kind) { return !isRefused(indexOf(kind)); });
+        for (const StepKind *kind : found)
+            addKind(indexOf(kind));
+    }
     for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->data(kindRole).toInt() == noKind)
+        if (!isChoosable(m_list->item(row)->flags()))
             continue;
         m_list->setCurrentRow(row);
+        return;
+    }
+    if (m_list->count() > 0) {
+        m_list->setCurrentItem(nullptr);
         return;
     }
     auto *nothing = new QListWidgetItem(tr("No matching step"), m_list);
@@ -163,9 +188,9 @@ void StepChooser::fill(const QString &letters)
 void StepChooser::choose()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    const int kind = item ? item->data(kindRole).toInt() : noKind;
-    if (kind == noKind)
+    if (!item || !isChoosable(item->flags()))
         return;
+    const int kind = item->data(kindRole).toInt();
     close();
     Q_EMIT chosen(kind);
 }
@@ -175,7 +200,7 @@ void StepChooser::move(int by)
     int row = m_list->currentRow();
     do
         row += by > 0 ? 1 : -1;
-    while (row >= 0 && row < m_list->count() && m_list->item(row)->data(kindRole).toInt() == noKind);
+    while (row >= 0 && row < m_list->count() && !isChoosable(m_list->item(row)->flags()));
     if (row >= 0 && row < m_list->count())
         m_list->setCurrentRow(row);
 }

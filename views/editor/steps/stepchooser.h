@@ -4,20 +4,22 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QLineEdit;
 class QListWidget;
 
 namespace awaitscope {
 
-//! The palette of step kinds: all of them in groups, or those that match a few typed letters. Closes itself when one is chosen;
-//! deleted on close.
+//! The palette of step kinds: those that can be at a place, in groups, or all that match a few typed letters. Closes itself when one is
+//! chosen; deleted on close.
 class StepChooser : public QFrame
 {
     Q_OBJECT
 
 public:
-    //! \a letters: the letters typed so far.
-    explicit StepChooser(const QString &letters, QWidget *parent);
+    //! \a letters: the letters typed so far; \a refused: of each kind, why it cannot be chosen, or empty.
+    StepChooser(const QString &letters, std::vector<QString> refused, QWidget *parent);
 
     //! Shows it below (or, if there is no room, above) a rectangle in global coordinates.
     void popup(const QRect &around);
@@ -34,11 +36,13 @@ private:
     void fill(const QString &letters);
     void addGroups();
     void addKind(int kind);
+    bool isRefused(int kind) const { return !m_refused[std::size_t(kind)].isEmpty(); }
     void choose();
     void move(int by);
 
     QLineEdit *m_field;
     QListWidget *m_list;
+    const std::vector<QString> m_refused;
 };
 
 } // namespace awaitscope

@@ -4,6 +4,7 @@
 
 #include "model/edit/stepclipboard.h"
 #include "model/edit/stepdefaults.h"
+#include "model/edit/stepplaces.h"
 #include "model/program/file/tasksetreader.h"
 #include "views/editor/steps/stepcatalog.h"
 #include "views/editor/steps/stepeditor.h"
@@ -135,7 +136,7 @@ void StepCommands::insert(int kind, const StepPlace &place)
         request(tr("Add Member"), edit, edit.pointers.value(0));
         return;
     }
-    const NewStep made = newStep(static_cast<std::size_t>(kind), scope());
+    const NewStep made = newStepFor(static_cast<std::size_t>(kind), m_program, m_coroutine, place.list);
     const StepEdit edit = insertSteps(made.set, place.list, place.index, {made.step});
     request(tr("Add %1").arg(stepTitle(made.step)), edit, edit.pointers.value(0));
 }

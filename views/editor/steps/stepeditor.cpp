@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/editor/steps/stepeditor.h"
 
+#include "model/edit/stepplaces.h"
 #include "model/text/jsonpointer.h"
 #include "views/editor/forms/stepform.h"
 #include "views/editor/steps/coroutinechooser.h"
@@ -264,7 +265,7 @@ void StepEditor::openChooser(const StepPlace &place, const QString &letters)
         m_commands->insert(0, place);
         return;
     }
-    auto *chooser = new StepChooser(letters, this);
+    auto *chooser = new StepChooser(letters, refusedSteps(m_program, m_coroutine, place.list), this);
     connect(chooser, &StepChooser::chosen, m_commands, [this, place](int kind) { m_commands->insert(kind, place); });
     const QRect row = m_list->rowRect(m_list->currentIndex().isValid() ? m_list->currentIndex().row() : m_model->rowCount() - 1);
     chooser->popup({m_list->viewport()->mapToGlobal(row.topLeft()) + QPoint(15, 0), QSize(row.width() - 30, row.height())});
