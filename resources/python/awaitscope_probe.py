@@ -931,7 +931,7 @@ def closer(o):
             if type(g) is AGenType:
                 c, q = g.ag_code, g.__qualname__
                 k = closers.get((id(c), method))
-                if k is None or k[0] is not q:  # the id of a code that is gone can be that of another one
+                if k is None or k[0] is not q:  # functions can share their code, and the id of code that is gone
                     k = closers[id(c), method] = q, q + method
                 return c, k[1]
     return None

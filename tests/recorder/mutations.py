@@ -94,13 +94,19 @@ def short_cuts(found):
     return None if actual == expected else "%s, not %s" % (actual, expected)
 
 
+def methods_of_generators(found):
+    (one,) = found.values()
+    names = sorted(one.texts[r.a] for r in one.of("begin") if one.texts[r.a].endswith(("close", "throw")))
+    return None if names == sorted(["g%d.aclose" % i for i in range(5)] + ["thrown.athrow"]) else str(names)
+
+
 def no_file(found):
     return "there is a recording" if found else None
 
 
 CHECKS = {"same_code": files_of_both, "lost_once": lost_is_not_retrieved, "generators": lines_of_generators, "many": nothing_dropped,
           "threads": all_steps_of_threads, "forks": each_process_has_its_own, "eager": eager_ones_end, "gathered": short_cuts,
-          "without_asyncio": no_file}
+          "without_asyncio": no_file, "closers": methods_of_generators}
 
 P, S = "awaitscope_probe.py", "sitecustomize.py"
 LIST = [
@@ -131,6 +137,9 @@ LIST = [
     (15, "threads share a position without care", P, "alloc = itertools.count(File.first, SIZE).__next__\n    File.tables",
      "alloc = careless(File.first)\n    File.tables", "threads", None),
     (15, "a forked process goes on in the parent's file", P, "os.register_at_fork(after_in_child=in_child)", "pass", "forks", None),
+    (23, "a generator has the name of another one of the same code", P, "                if k is None or k[0] is not q:", "                if k is None:",
+     "closers", None),
+    (24, "athrow() is taken for aclose()", P, '".athrow" if any(type(r) is tuple for r in refers) else ".aclose"', '".aclose"', "closers", None),
     (22, "the task that ran when a process was forked off is taken for one of that process", P,
      "    running_task = running_task_here  # the", "    # the", "forks", lambda v: v < (3, 12)),
     (16, "str() of exceptions is called", P, "    args = plain_args(e)\n    message = \"\"", "    args = plain_args(e)\n    message = str(e)", "talks", None),
