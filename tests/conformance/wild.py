@@ -28,7 +28,7 @@ MODES = ["ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"]
 KINDS = {"coro": "coro", "wait_for": "coro", "sleep": "coro", "spawn": "task", "gather": "future", "shield": "future", "var": "any"}
 # Text that occurs only in the repr of an object: an address or a path differs in every run. And the depth of a recursion depends on
 # the frames of the reference, which has more of them than the program.
-INCOMPARABLE = (" object at 0x", "<Task ", "<Future ", "<_GatheringFuture", "<coroutine object", "RecursionError")
+INCOMPARABLE = (" object at 0x", "<Task ", "<Future ", "<_GatheringFuture", "<coroutine object", "<async_generator object", "RecursionError")
 
 
 def is_incomparable(trace):
