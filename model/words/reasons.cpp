@@ -182,11 +182,8 @@ void Reasons::lane(quint32 id)
         succeeded(id);
         break;
     }
-    const auto last = std::find_if(lane.marks.rbegin(), lane.marks.rend(), [&](const Mark &m) {
-        return !row || m.kind != MarkKind::CancelRequested || event(m.event).flag; // a request that came too late changed nothing
-    });
-    if (last != lane.marks.rend())
-        add(last->event);
+    if (const auto last = lastMark(m_store, lane, row.has_value()))
+        add(*last);
     if (m_out.chain.empty() && !lane.spans.empty()) {
         add(lane.spans.front().firstEvent);
         add(lane.spans.back().lastEvent);

@@ -455,4 +455,12 @@ EntityId failedChildBehind(const TraceStore &store, quint32 request)
     return at > 0 && events[at - 1].kind == EventKind::Retrieved ? events[at - 1].subject : EntityId::None;
 }
 
+std::optional<quint32> lastMark(const TraceStore &store, const Lane &lane, bool hasFailed)
+{
+    const auto last = std::find_if(lane.marks.rbegin(), lane.marks.rend(), [&](const Mark &m) {
+        return !hasFailed || m.kind != MarkKind::CancelRequested || store.trace().events()[m.event].flag;
+    });
+    return last == lane.marks.rend() ? std::nullopt : std::optional(last->event);
+}
+
 } // namespace awaitscope

@@ -39,5 +39,7 @@ std::optional<Remark> refusedToEnd(const TraceStore &store, EntityId stuck);
 std::optional<Remark> failedBefore(const TraceStore &store);
 //! The task whose failure made a task group ask for a cancellation; none: the body of the group ended it.
 EntityId failedChildBehind(const TraceStore &store, quint32 request);
+//! The event of the last mark of a lane. After a failure, a request to cancel that came too late does not count.
+std::optional<quint32> lastMark(const TraceStore &store, const Lane &lane, bool hasFailed);
 
 } // namespace awaitscope

@@ -69,9 +69,10 @@ class Calls:
             return
         self.functions.add(n)
         args = {k: self.value(v) for k, v in (c.get("args") or {}).items()}
-        given = ["%s=%s" % (k, k) for k in args] + ["%s=_context%s" % (k, "['message']" if k == "message" else ".get('exception')") for k in told]
+        own = {k: "_%s" % k if k == self.pyname(n) else k for k in args}     # it would hide the function
+        given = ["%s=%s" % (k, own[k]) for k in args] + ["%s=_context%s" % (k, "['message']" if k == "message" else ".get('exception')") for k in told]
         self.w(i, "asyncio.get_running_loop().set_exception_handler(lambda %s: %s(%s))" % (
-            ", ".join(["_loop", "_context"] + ["%s=%s" % kv for kv in args.items()]), self.pyname(n), ", ".join(given)))
+            ", ".join(["_loop", "_context"] + ["%s=%s" % (own[k], v) for k, v in args.items()]), self.pyname(n), ", ".join(given)))
 
     def op_context_set(self, i, s):
         if self.plain:
