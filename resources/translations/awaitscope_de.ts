@@ -3522,6 +3522,14 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>from %1 to %2</source>
         <translation>von %1 bis %2</translation>
     </message>
+    <message>
+        <source>never retrieved: reported when %1 collected garbage</source>
+        <translation>nie abgeholt: gemeldet, als %1 die Speicherbereinigung ausführte</translation>
+    </message>
+    <message>
+        <source>Only a reference cycle kept it alive. %1 collected garbage, and the error was reported then, %2 after the raise.</source>
+        <translation>Nur ein Referenzzyklus hielt ihn am Leben. %1 führte die Speicherbereinigung aus, und da wurde der Fehler gemeldet, %2 nach dem Werfen.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -14596,6 +14604,29 @@ asyncio.run(main())
     <message>
         <source>%1 tasks, %2 succeeded, %3 raised, %4 not retrieved. Up and down choose a lane, comma and period its events.</source>
         <translation>%1 Tasks, %2 erfolgreich, %3 mit Exception, %4 nicht abgeholt. Auf und Ab wählen eine Spur, Komma und Punkt ihre Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlaces</name>
+    <message>
+        <source>Not in a thread: it needs the event loop.</source>
+        <translation>Nicht in einem Thread: Es braucht die Ereignisschleife.</translation>
+    </message>
+    <message>
+        <source>Not in a function that the event loop calls.</source>
+        <translation>Nicht in einer Funktion, die die Ereignisschleife aufruft.</translation>
+    </message>
+    <message>
+        <source>Only in a function that runs in a thread.</source>
+        <translation>Nur in einer Funktion, die in einem Thread läuft.</translation>
+    </message>
+    <message>
+        <source>Only in a loop.</source>
+        <translation>Nur in einer Schleife.</translation>
+    </message>
+    <message>
+        <source>Not in a coroutine that is awaited.</source>
+        <translation>Nicht in einer Coroutine, auf die gewartet wird.</translation>
     </message>
 </context>
 </TS>

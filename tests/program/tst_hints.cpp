@@ -112,7 +112,9 @@ void HintsTest::findsWhatIsSuspicious_data()
     row("a raise that is caught and raised again", "open-generator 0",
         loop("{'op': 'try', 'body': [{'op': 'raise', 'type': 'KeyError'}], 'except': [{'types': ['KeyError'], 'body': [{'op': 'reraise'}]}]}").constData());
     row("a raise in a handler", "open-generator 0",
-        loop("{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], 'except': [{'types': ['OSError'], 'body': [{'op': 'raise', 'type': 'OSError'}]}]}").constData());
+        loop("{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], 'except': [{'types': ['OSError'], 'body': [{'op': "
+             "'raise', 'type': 'OSError'}]}]}")
+            .constData());
     row("a generator that stands at no yield in its try", "",
         "{'op': 'async_for', 'as': 'x', 'of': {'coro': 'g', 'body': [{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], "
         "'finally': [{'op': 'sleep', 'ms': 5}]}, {'op': 'yield', 'value': 1}]}, 'body': [{'op': 'break'}]}");

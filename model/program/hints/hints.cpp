@@ -281,7 +281,9 @@ private:
     {
         return std::any_of(steps.begin(), steps.end(), [&](const Step &s) {
             const auto *raise = std::get_if<step::Raise>(&s.op);
-            const auto isCaught = [&](const QString &type) { return std::ranges::any_of(caught, [&](const QString &c) { return isSubclass(m_set, type, c); }); };
+            const auto isCaught = [&](const QString &type) {
+                return std::ranges::any_of(caught, [&](const QString &c) { return isSubclass(m_set, type, c); });
+            };
             bool found = (!inInnerLoop && std::holds_alternative<step::Break>(s.op)) || std::holds_alternative<step::Return>(s.op)
                 || (raise && !isCaught(raise->type));
             const auto *guarded = std::get_if<step::Try>(&s.op);
