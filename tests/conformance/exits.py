@@ -16,7 +16,7 @@ LEAVING = ["SystemExit", "KeyboardInterrupt", "Quit", "Ctrl"]
 TYPES = LEAVING + LEAVING + ["StopIteration", "NoMore", "GeneratorExit", "Leave", "Gone", "CancelledError", "Torn", "Short", "Bundle"]
 CAUGHT = [["BaseException"], ["SystemExit"], ["KeyboardInterrupt"], ["Quit"], ["NoMore"], ["GeneratorExit"], ["Gone"], ["RuntimeError"]]
 RAISING = ("raise", "raise_first", "set_exception")
-SENSIBLE = ["default", "ties", "cancel", "groups", "simple"]
+SENSIBLE = ["default", "ties", "cancel", "groups", "simple", "callbacks", "deadlines", "collected", "threadsafe"]
 
 
 class Exits:
