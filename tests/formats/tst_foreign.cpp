@@ -125,6 +125,7 @@ private Q_SLOTS:
     void isRecognizedByItsBeginning();
     void showsTheLanesOfItsOwnExportAgain_data();
     void showsTheLanesOfItsOwnExportAgain();
+    void aGeneratorComesBackInStretches();
     void growsLinearly_data();
     void growsLinearly();
 };
@@ -387,6 +388,32 @@ void TestForeign::showsTheLanesOfItsOwnExportAgain()
         QVERIFY2(run, qPrintable(run ? QString() : run.problems().front().message));
         const TraceStore after(*run->trace);
         QCOMPARE(lanesOf(after, true), lanesOf(before, true));
+    }
+}
+
+// What its caller does between two values of a generator stays the caller's.
+void TestForeign::aGeneratorComesBackInStretches()
+{
+    QFile file(QStringLiteral(AWAITSCOPE_SOURCE_DIR "/tests/conformance/scenarios/constructs/asyncgen_in_turns.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto trace = readTrace(file.readAll());
+    QVERIFY(trace);
+    const TraceStore before(**trace);
+    const auto sleeps = [](const TraceStore &store) {
+        QStringList out;
+        for (quint32 i = 0; i < store.lanes().size(); ++i)
+            for (const Span &span : store.lanes()[i].spans)
+                if (span.state == SpanState::Sleeping)
+                    out += QStringLiteral("%1 %2-%3").arg(store.displayName(i)).arg(span.begin.count() / 1'000'000).arg(span.end.count() / 1'000'000);
+        return out.join(QLatin1String(", "));
+    };
+    QVERIFY(sleeps(before).startsWith(QLatin1String("main 17-22")));
+    for (const auto tasks : {ChromeTraceTasks::AsThreads, ChromeTraceTasks::AsTracks}) {
+        std::string text;
+        writeChromeTrace(before, text, tasks);
+        const auto run = readForeignTrace(QByteArray::fromStdString(text));
+        QVERIFY(run);
+        QCOMPARE(sleeps(TraceStore(*run->trace)), sleeps(before));
     }
 }
 

@@ -196,6 +196,7 @@ void Reader::begin(Track &track, const Timed &e, Time end)
             slice.arguments.clear();
         slice.on = textOf(args, "on");
         slice.outcome = textOf(args, "outcome");
+        slice.generator = textOf(args, "generator");
     }
     const bool isTask = slice.category == Category::Task || slice.category == Category::Coroutine;
     if (track.slices.empty() && isTask && !slice.coroutine.empty())

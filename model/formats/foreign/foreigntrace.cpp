@@ -114,7 +114,8 @@ Result<ForeignRun> readForeignTrace(const QByteArray &json)
     const Time start = events.isOwn ? std::min(Time(0), events.first) : events.first;
     TrackEvents out(*run.trace, start, events.last);
     for (Track &track : events.tracks) {
-        sortSlices(track);
+        if (!track.isOwn) // which is in order; a stretch of no length comes before what follows it, and is not in it
+            sortSlices(track);
         out.addTask(nameOf(track), track);
     }
     const std::vector<quint32> makers = makersOf(events, run.other);

@@ -143,7 +143,17 @@ void TrackEvents::enter(const Slice &slice, const Moment *raised, Time latest)
 {
     const StringId name = text(slice.coroutine.empty() ? slice.name : slice.coroutine);
     const Time end = std::min(slice.end, m_calls.empty() ? latest : m_calls.back().end);
-    add(EventKind::Enter, slice.begin, index(name), slice.arguments.empty() ? NoIndex : index(m_trace.value(slice.arguments))).step = placeOf(slice.name);
+    quint32 generator = NoIndex;
+    bool goesOn = false;
+    if (!slice.generator.empty()) {
+        const auto [known, isNew] = m_generators.emplace(slice.generator, quint32(m_generators.size() + 1));
+        generator = known->second;
+        goesOn = !isNew;
+    }
+    const quint32 arguments = slice.arguments.empty() || goesOn ? NoIndex : index(m_trace.value(slice.arguments));
+    Event &e = add(goesOn ? EventKind::Continued : EventKind::Enter, slice.begin, index(name), arguments);
+    e.c = generator;
+    e.step = placeOf(slice.name);
     m_calls.push_back({end, name, raised, slice.outcome == "cancelled", slice.outcome == "open"});
 }
 
@@ -210,7 +220,7 @@ void TrackEvents::addOwn(const Track &track)
         }
         const Moment *end = nullptr;
         if (const auto found = raised.find(slice.end.count()); slice.outcome != "succeeded"
-            && slice.outcome != "cancelled" && found != raised.end() && !found->second.empty()) {
+            && slice.outcome != "cancelled" && slice.outcome != "open" && found != raised.end() && !found->second.empty()) {
             end = found->second.back();
             found->second.pop_back();
         }

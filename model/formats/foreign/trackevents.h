@@ -56,6 +56,7 @@ private:
     std::vector<Event> m_events;
     std::vector<EntityId> m_tasks;
     std::unordered_map<std::string, EntityId> m_byName;
+    std::unordered_map<std::string, quint32> m_generators; // of our own export: their numbers
     std::unordered_map<std::string, StepId> m_places;
     std::vector<Call> m_calls; // of the track, that are open
     EntityId m_task = EntityId::None;

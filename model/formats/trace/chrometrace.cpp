@@ -8,6 +8,7 @@
 #include "model/text/pythontext.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace awaitscope {
@@ -118,8 +119,19 @@ private:
     void openSlice(std::string_view name, const char *category, Time from, Time to, quint32 track);
     void closeSlice(std::string_view name, const char *category, Time to, quint32 track);
     void metadata(const char *kind, quint32 track, std::string_view key, const std::string &value);
-    void lane(quint32 id, quint32 track);
-    void spans(quint32 id, quint32 track);
+    struct Stretch
+    {
+        Time begin;
+        Time end;
+        quint32 lane;
+        std::size_t firstSpan; // of the lane
+        std::size_t endSpan;
+    };
+    std::vector<Stretch> stretchesOf(quint32 id) const;
+    void stretch(const Stretch &s, quint32 track);
+    void inner(const Stretch &in, quint32 track);
+    void span(quint32 id, const Span &span, quint32 track);
+    bool isGenerator(const Lane &l) const;
     void marks(quint32 id, quint32 track);
     void arrow(const Arrow &a, std::size_t number);
     const ExceptionInfo *pendingIn(quint32 lane, const Span &span) const; // null if it shows no pending exception
@@ -133,7 +145,7 @@ private:
     bool m_threads;
     bool m_any = false;
     bool m_arguments = false;
-    std::vector<std::vector<quint32>> m_calls; // by lane: the lanes of its inline calls, in the order of their beginning
+    std::vector<std::vector<Stretch>> m_calls; // by lane: those of its inline calls, in the order of their beginning
 };
 
 // Inline calls are on the track of their task.
@@ -210,32 +222,54 @@ std::string Writer::sliceName(quint32 lane, const Span &span) const
     return error ? "pending " + std::string(m_store.trace().text(error->type)) : stateName(span);
 }
 
-void Writer::spans(quint32 id, quint32 track)
+// The stretches in which a generator runs; between them, its caller does something else. Anything else runs in one.
+std::vector<Writer::Stretch> Writer::stretchesOf(quint32 id) const
 {
-    auto call = m_calls[id].cbegin();
-    for (const Span &span : m_store.lanes()[id].spans) {
-        if (span.begin == span.end)
-            continue; // steps on the virtual clock have zero length
-        // A generator that yields at once has no span where it begins.
-        for (; call != m_calls[id].cend() && m_store.lanes()[*call].begin <= span.begin; ++call)
-            if (m_store.lanes()[*call].finish != m_store.lanes()[*call].begin) // calls of no length are not drawn
-                lane(*call, track);
-        if (span.state == SpanState::Calling)
-            continue;
-        const Time end = endOf(span.end);
-        const std::string name = sliceName(id, span);
-        openSlice(name, "state", span.begin, end, track);
-        if (span.state == SpanState::Awaiting && span.target != EntityId::None)
-            argument("on", m_store.displayName(span.target).toStdString());
-        if (span.orphan)
-            argument("orphan", "its gather has already failed");
-        if (const ExceptionInfo *error = pendingIn(id, span)) {
-            argument("type", m_store.trace().text(error->type));
-            argument("message", error->message == StringId::None ? std::string_view() : m_store.trace().text(error->message));
-        }
-        close();
-        closeSlice(name, "state", end, track);
+    const Lane &l = m_store.lanes()[id];
+    std::vector<Stretch> out{{l.begin, l.begin, id, 0, 0}};
+    for (std::size_t i = 0; i < l.spans.size(); ++i) {
+        if (l.kind == LaneKind::Call && i > 0 && l.spans[i].begin > l.spans[i - 1].end)
+            out.push_back({l.spans[i].begin, l.spans[i].begin, id, i, i});
+        out.back().end = endOf(l.spans[i].end);
+        out.back().endSpan = i + 1;
     }
+    out.back().end = std::max(out.back().end, endOf(l.finish));
+    return out;
+}
+
+// What happens in a stretch, in order.
+void Writer::inner(const Stretch &in, quint32 track)
+{
+    const Lane &l = m_store.lanes()[in.lane];
+    const auto &calls = m_calls[in.lane];
+    auto call = std::ranges::lower_bound(calls, in.begin, {}, &Stretch::begin);
+    for (std::size_t i = in.firstSpan; i < in.endSpan; ++i) {
+        const Span &span = l.spans[i];
+        if (span.begin == span.end || span.state == SpanState::Calling)
+            continue; // steps on the virtual clock have zero length
+        for (; call != calls.end() && call->begin <= span.begin; ++call)
+            stretch(*call, track);
+        this->span(in.lane, span, track);
+    }
+    for (; call != calls.end() && call->begin <= in.end; ++call)
+        stretch(*call, track);
+}
+
+void Writer::span(quint32 id, const Span &span, quint32 track)
+{
+    const Time end = endOf(span.end);
+    const std::string name = sliceName(id, span);
+    openSlice(name, "state", span.begin, end, track);
+    if (span.state == SpanState::Awaiting && span.target != EntityId::None)
+        argument("on", m_store.displayName(span.target).toStdString());
+    if (span.orphan)
+        argument("orphan", "its gather has already failed");
+    if (const ExceptionInfo *error = pendingIn(id, span)) {
+        argument("type", m_store.trace().text(error->type));
+        argument("message", error->message == StringId::None ? std::string_view() : m_store.trace().text(error->message));
+    }
+    close();
+    closeSlice(name, "state", end, track);
 }
 
 void Writer::marks(quint32 id, quint32 track)
@@ -259,24 +293,34 @@ void Writer::marks(quint32 id, quint32 track)
     }
 }
 
-void Writer::lane(quint32 id, quint32 track)
+// Of a task or a call.
+void Writer::stretch(const Stretch &s, quint32 track)
 {
-    const Lane &l = m_store.lanes()[id];
-    const bool hasOpenRed = !l.spans.empty() && l.spans.back().end == Time::max();
-    const Time lastRed = l.spans.empty() ? l.begin : endOf(l.spans.back().end);
-    const Time end = hasOpenRed ? m_store.range().end : std::max(endOf(l.finish), lastRed);
-    const std::string name = nameOf(id);
+    const Lane &l = m_store.lanes()[s.lane];
+    const bool isLast = s.endSpan == l.spans.size();
+    const std::string name = nameOf(s.lane);
     const char *category = l.kind == LaneKind::Task ? "task" : l.kind == LaneKind::Call ? "call"
                                                                                         : "coroutine";
-    openSlice(name, category, l.begin, end, track);
+    openSlice(name, category, s.begin, s.end, track);
     argument("coroutine", m_store.trace().text(l.name));
     if (l.args != ValueId::None)
         argument("arguments", m_store.trace().json(l.args));
-    argument("outcome", outcomeName(l.end));
+    if (isGenerator(l))
+        argument("generator", std::to_string(s.lane + 1));
+    argument("outcome", outcomeName(isLast ? l.end : LaneEnd::Open));
     close();
-    spans(id, track);
-    marks(id, track);
-    closeSlice(name, category, end, track);
+    inner(s, track);
+    if (isLast)
+        marks(s.lane, track);
+    closeSlice(name, category, s.end, track);
+}
+
+bool Writer::isGenerator(const Lane &l) const
+{
+    if (l.kind != LaneKind::Call || l.spans.empty())
+        return false;
+    const Event &e = m_store.trace().events()[l.spans.front().firstEvent];
+    return (e.kind == EventKind::Enter || e.kind == EventKind::Continued) && e.c != NoIndex;
 }
 
 // On async tracks a flow connects two moments by `bind_id`; on threads it is a pair of flow events.
@@ -300,8 +344,10 @@ void Writer::write()
     const auto &lanes = m_store.lanes();
     m_calls.resize(lanes.size());
     for (quint32 i = 0; i < lanes.size(); ++i)
-        if (lanes[i].kind == LaneKind::Call && lanes[i].parent >= 0)
-            m_calls[std::size_t(lanes[i].parent)].push_back(i);
+        if (lanes[i].kind == LaneKind::Call && lanes[i].parent >= 0 && lanes[i].finish != lanes[i].begin) // those of no length are not drawn
+            std::ranges::copy(stretchesOf(i), std::back_inserter(m_calls[std::size_t(lanes[i].parent)]));
+    for (auto &calls : m_calls)
+        std::ranges::stable_sort(calls, {}, &Stretch::begin);
     m_out += "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[";
     std::string name;
     appendText(trace.hasScenario ? std::string_view(trace.scenario) : std::string_view("awaitscope"), name);
@@ -315,7 +361,7 @@ void Writer::write()
             metadata("thread_name", i + 1, "name", thread);
             metadata("thread_sort_index", i + 1, "sort_index", std::to_string(i + 1));
         }
-        lane(i, i + 1);
+        stretch(stretchesOf(i).front(), i + 1);
     }
     for (std::size_t i = 0; i < m_store.arrows().size(); ++i)
         arrow(m_store.arrows()[i], i);
