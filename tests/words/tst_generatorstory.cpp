@@ -18,10 +18,12 @@ using namespace awaitscope;
 
 namespace {
 
-std::unique_ptr<Run> runOf(QByteArray coros)
+std::unique_ptr<Run> runOf(QByteArray coros, quint64 mostEvents = 1000)
 {
+    RunOptions options;
+    options.limits.maxEvents = mostEvents;
     const auto set = readTaskSet("{\"schema\":1,\"coros\":" + coros.replace('\'', '"') + ",\"main\":\"main\"}");
-    auto run = set ? Run::create(*set) : Result<std::unique_ptr<Run>>(Problem{});
+    auto run = set ? Run::create(*set, options) : Result<std::unique_ptr<Run>>(Problem{});
     if (!run)
         return nullptr;
     (*run)->runToEnd();
@@ -143,14 +145,11 @@ void TestGeneratorStory::whatHasNotHappenedYetIsNotDenied()
     const TraceStore early(run->trace(), std::size_t(dropped - events.begin()) + 1);
     QVERIFY2(!wordsOf(early, "rows").contains(denied), qPrintable(wordsOf(early, "rows")));
 
-    const auto ended = runOf(R"({'rows':{'body':[{'op':'try','body':[{'op':'yield','value':1}],'finally':[{'op':'sleep','ms':5}]}]},
-        'main':{'body':[{'op':'async_for','of':{'coro':'rows'},'as':'x','body':[{'op':'raise','type':'SystemExit'}]}]}})");
+    const auto ended = runOf(left(Guarded), quint64(dropped - events.begin()) + 1);
     QVERIFY(ended);
     const TraceStore store(ended->trace());
-    const auto &all = ended->trace().events();
-    const bool isLeft = std::ranges::find(all, EventKind::GeneratorDropped, &Event::kind) != all.end();
-    const bool isClosed = std::ranges::find(all, EventKind::Continued, &Event::kind) != all.end();
-    QCOMPARE(wordsOf(store, "rows").contains(denied), isLeft && !isClosed);
+    QVERIFY(store.finished());
+    QVERIFY2(wordsOf(store, "rows").contains(denied), qPrintable(wordsOf(store, "rows")));
 }
 
 void TestGeneratorStory::aFinallyIsOnlyNamedIfOneRan()
