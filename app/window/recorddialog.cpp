@@ -85,6 +85,11 @@ RecordDialog::RecordDialog(QSettings &settings, QWidget *parent)
     resize(fittingScreen(this, {640, 470}));
 }
 
+RecordDialog::~RecordDialog()
+{
+    m_folder->disconnect(this); // if it has the focus, its editing ends when it is deleted, and others are gone by then
+}
+
 void RecordDialog::createFields(QFormLayout *form)
 {
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

@@ -29,6 +29,7 @@ class RecordDialog : public QDialog
 public:
     //! \a settings outlives it; what is accepted is remembered there.
     explicit RecordDialog(QSettings &settings, QWidget *parent = nullptr);
+    ~RecordDialog() override;
 
     //! What was accepted.
     const RecordPlan &plan() const { return *m_plan; }

@@ -19,11 +19,15 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 
 #include <csignal>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace awaitscope;
 
@@ -90,6 +94,7 @@ private Q_SLOTS:
     void remembersPrograms();
     void nothingInANameBecomesAWordForTheEditor();
     void theDialogSaysWhatIsWrong();
+    void theDialogMayGoWhileItsFolderIsEdited();
     void followsAProgramToItsEnd();
     void stopInterruptsTheWholeGroup();
     void whoDoesNotObeyIsKilled();
@@ -291,6 +296,27 @@ void TestRecordPrograms::theDialogSaysWhatIsWrong()
     RecordDialog next(m->settings().store(), &m->window()); // begins with the last one
     QCOMPARE(next.request().environment, QStringList{"A=b"});
     QCOMPARE(next.request().folder, m->folder());
+}
+
+void TestRecordPrograms::theDialogMayGoWhileItsFolderIsEdited()
+{
+#ifdef __GLIBC__
+    mallopt(M_PERTURB, 0xa5); // what is deleted cannot be used any more
+    const auto perturbed = qScopeGuard([] { mallopt(M_PERTURB, 0); });
+#endif
+    auto dialog = std::make_unique<RecordDialog>(m->settings().store(), &m->window());
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    auto *folder = dialog->findChild<QLineEdit *>(QStringLiteral("folder"));
+    bool isEdited = false;
+    connect(folder, &QLineEdit::editingFinished, this, [&] { isEdited = true; });
+    QVERIFY(folder->parentWidget() != dialog.get());
+    connect(folder->parentWidget(), &QObject::destroyed, this, [&] { // the command, which comes before it, is gone
+        QFocusEvent leaves(QEvent::FocusOut); // as it gets one if it is deleted with the focus
+        QCoreApplication::sendEvent(folder, &leaves);
+    });
+    dialog.reset();
+    QVERIFY(isEdited);
 }
 
 void TestRecordPrograms::followsAProgramToItsEnd()
