@@ -32,7 +32,10 @@ public:
     QString refusal(const Step &s) const
     {
         if (m_isThread && !runsInThread(s))
-            return Places::tr("Not in a thread: it needs the event loop.");
+            return std::holds_alternative<step::Collect>(s.op) || std::holds_alternative<step::ContextSet>(s.op)
+                    || std::holds_alternative<step::ContextReset>(s.op)
+                ? Places::tr("Not in a function that runs in a thread.")
+                : Places::tr("Not in a thread: it needs the event loop.");
         if (!m_waits && !m_isThread && !runsInCallback(s))
             return Places::tr("Not in a function that the event loop calls.");
         if (needsThread(s) && !m_isThread)

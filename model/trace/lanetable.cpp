@@ -125,9 +125,9 @@ void LaneTable::end(quint32 lane, quint32 event, Time t, LaneEnd how, MarkKind k
     m_work[lane].innermost = lane;
     closeSpan(m_lanes[lane], t, event);
     m_lanes[lane].finish = t;
+    m_counts.running -= m_lanes[lane].end == LaneEnd::Open ? 1 : 0; // one that a collect has destroyed may end once more
     m_lanes[lane].end = how;
     mark(lane, kind, t, event);
-    --m_counts.running;
     m_counts.succeeded += kind == MarkKind::Succeeded ? 1 : 0;
     m_counts.raised += kind == MarkKind::PendingError ? 1 : 0;
     m_counts.cancelled += kind == MarkKind::Cancelled || kind == MarkKind::NeverBegan || kind == MarkKind::TimedOut ? 1 : 0;

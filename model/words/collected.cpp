@@ -15,7 +15,9 @@ bool wasCollected(const TraceStore &store, const Lane &lane)
     if (mark == lane.marks.end())
         return false;
     const auto &events = store.trace().events();
-    return std::none_of(events.begin(), events.begin() + std::ptrdiff_t(mark->event), [](const Event &e) { return e.kind == EventKind::Exit; });
+    // Once main has ended, the loop drops what was ready to run, and with it tasks that nothing else refers to.
+    return std::none_of(events.begin(), events.begin() + std::ptrdiff_t(mark->event),
+                        [](const Event &e) { return e.kind == EventKind::Exit || e.kind == EventKind::Shutdown; });
 }
 
 } // namespace awaitscope

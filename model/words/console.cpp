@@ -72,6 +72,7 @@ private:
         quint32 cancelling = 0;
         bool started = false;
         bool closed = false;
+        bool goesOn = false; // it has ignored that it was closed
     };
     bool isClosing(const Event &e) const; //!< a coroutine that waits is closed
     void readStandings(quint32 upTo);
@@ -192,7 +193,7 @@ std::string Console::pendingTask(EntityId task, bool nested)
     const Standing standing = m_standings[index(task)];
     const bool awaitsTask = standing.awaits != EntityId::None && m_trace.entity(standing.awaits).kind == EntityKind::Task;
     // The coroutine is older than its task: the collector closes it first, unless it never began.
-    const char *state = (awaitsTask && !standing.closed) || !standing.started ? " running" : " done";
+    const char *state = (awaitsTask && !standing.closed) || !standing.started || standing.goesOn ? " running" : " done";
     std::string rest;
     if (awaitsTask)
         rest += " wait_for=" + (nested ? std::string("...") : pendingTask(standing.awaits, true)) + (nested ? " cb=[Task.task_wakeup()]" : "");
@@ -264,6 +265,9 @@ std::string Console::callbackName(quint32 i) const
 
 void Console::read(quint32 i, const Event &e)
 {
+    if (e.kind == EventKind::DestroyedPending && !e.flag && e.b != None) // the interpreter prints it, whatever handles the rest
+        add(i, e, true,
+            "Exception ignored in: <coroutine object " + std::string(m_names.coroutineOf(e.subject)) + ">\n" + exceptionLine(m_trace, ExceptionId{e.b}));
     if (isHandled(i))
         return;
     switch (e.kind) {
@@ -289,10 +293,8 @@ void Console::read(quint32 i, const Event &e)
         if (e.flag)
             return; // a gather's own tasks are destroyed silently
         readStandings(i);
-        if (e.b != None)
-            add(i, e, true,
-                "Exception ignored in: <coroutine object " + std::string(m_names.coroutineOf(e.subject)) + ">\n"
-                    + exceptionLine(m_trace, ExceptionId{e.b}));
+        if (e.b != None) // it waits again: it has not ended
+            m_standings[index(e.subject)].goesOn = m_trace.text(m_trace.exception(ExceptionId{e.b}).message) == "coroutine ignored GeneratorExit";
         return add(i, e, true, "Task was destroyed but it is pending!\ntask: " + pendingTask(e.subject, false));
     case EventKind::CallbackError:
         return add(i, e, true,

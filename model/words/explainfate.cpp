@@ -7,6 +7,7 @@
 
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
+#include "model/words/generatorstory.h"
 #include "model/words/lastreference.h"
 #include "model/words/remarks.h"
 #include "model/words/suppressor.h"
@@ -135,6 +136,8 @@ QString whyRetrieved(const TraceStore &store, const LedgerEntry &entry)
     case Retrieval::WaitFor:
         return tr("wait_for passed it on to %1.").arg(by);
     case Retrieval::Shutdown:
+        if (entry.lane != NoIndex && generatorStory(store, entry.lane).atShutdown)
+            return tr("asyncio.run waited for the task and reported what it raised.");
         return tr("asyncio.run cancelled the task at the end, waited for it, and reported what it raised.");
     case Retrieval::Main:
         if (leftTheLoop(store, entry))

@@ -3530,6 +3530,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>Only a reference cycle kept it alive. %1 collected garbage, and the error was reported then, %2 after the raise.</source>
         <translation>Nur ein Referenzzyklus hielt ihn am Leben. %1 führte die Speicherbereinigung aus, und da wurde der Fehler gemeldet, %2 nach dem Werfen.</translation>
     </message>
+    <message>
+        <source>asyncio.run waited for the task and reported what it raised.</source>
+        <translation>asyncio.run wartete auf den Task und meldete, was er warf.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -14627,6 +14631,10 @@ asyncio.run(main())
     <message>
         <source>Not in a coroutine that is awaited.</source>
         <translation>Nicht in einer Coroutine, auf die gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Not in a function that runs in a thread.</source>
+        <translation>Nicht in einer Funktion, die in einem Thread läuft.</translation>
     </message>
 </context>
 </TS>

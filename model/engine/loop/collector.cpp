@@ -78,7 +78,7 @@ void Collector::closeTask(Engine &e, Task &t)
     const bool closes = t.resumePoint != nullptr;
     e.closeWithin(t);
     e.step = step;
-    if (!t.done()) {
+    if (e.limitReached().empty() && !t.done()) { // else it was interrupted, and has ignored nothing
         const std::size_t at = e.trace.events().size();
         e.reportDestroyed(t);
         const Ref<Exc> ignored = closes ? errorOfClosing(e, t) : Ref<Exc>();
@@ -86,6 +86,7 @@ void Collector::closeTask(Engine &e, Task &t)
             e.trace.at(at).b = index(e.exceptionId(*ignored)); // only for the console: nobody is told
     }
     t.warnIfPending = false;
+    t.finalized = true;
 }
 
 //! Errors that are lost come behind all tasks, by their labels: in which order CPython takes them depends on what was collected before.
@@ -100,11 +101,13 @@ void Collector::take(Engine &e, const std::vector<Future *> &found)
         }
     const Ref<Future> end = e.newFuture(); // those behind it are made meanwhile
     Ref<Future> f(e.m_firstFuture);
-    while (f.get() != end.get()) { // one may go when another is closed
+    while (f.get() != end.get() && e.limitReached().empty()) { // one may go when another is closed
         if (garbage.contains(f.get()) && f->shape == Future::Shape::Task && !f->done())
             closeTask(e, static_cast<Task &>(*f));
         f = Ref<Future>(f->next);
     }
+    if (!e.limitReached().empty())
+        return; // the run ends here
     std::ranges::stable_sort(lost, {}, [&e](const Ref<Future> &one) { return e.trace.label(e.failureOf(*one)); });
     for (const Ref<Future> &one : lost)
         if (std::exchange(one->unretrieved, false))

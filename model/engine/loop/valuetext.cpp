@@ -6,6 +6,7 @@
 // the length and the depth of their text are limited.
 
 #include "model/engine/loop/engine.h"
+#include "model/engine/loop/generators.h"
 #include "model/text/pythontext.h"
 
 namespace awaitscope::engine {
@@ -205,6 +206,7 @@ void ValueText::repr(const Value &v, int depth)
     case Kind::Future:
     case Kind::Task: m_out += "<" + m_engine.trace.label(m_engine.entityOf(*v.as<Future>())) + ">"; return;
     case Kind::Coroutine: m_out += "<coroutine object " + std::string(v.as<Coroutine>()->name()) + ">"; return;
+    case Kind::Generator: m_out += "<async_generator object " + std::string(v.as<AsyncGenerator>()->frame->call->name()) + ">"; return;
     default: m_out += "<" + m_engine.typeNameOf(v) + " object>"; return;
     }
 }

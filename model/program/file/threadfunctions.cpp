@@ -20,9 +20,9 @@ void report(ReadContext &c, const QString &pointer, const QString &message)
 }
 
 //! Python takes these in a thread; a task set does not.
-bool isContextStep(const Step &s)
+bool isLeftOut(const Step &s)
 {
-    return std::holds_alternative<step::ContextSet>(s.op) || std::holds_alternative<step::ContextReset>(s.op);
+    return std::holds_alternative<step::Collect>(s.op) || std::holds_alternative<step::ContextSet>(s.op) || std::holds_alternative<step::ContextReset>(s.op);
 }
 
 //! Reports every step that needs the event loop in a thread, or a thread in the event loop.
@@ -38,8 +38,8 @@ public:
         const QString op = pointer + QStringLiteral("/op");
         if (inThread && !runsInThread(s))
             report(m_context, op,
-                   isContextStep(s) ? Text::tr("“%1” is not supported in a function that runs in a thread.").arg(opName(s))
-                                    : Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
+                   isLeftOut(s) ? Text::tr("“%1” is not supported in a function that runs in a thread.").arg(opName(s))
+                                : Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
         if (!inThread && needsThread(s))
             report(m_context, op, Text::tr("“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.").arg(opName(s)));
         if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
