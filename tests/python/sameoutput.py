@@ -49,13 +49,13 @@ def stored():
     return paths + sorted(glob.glob(os.path.join(ROOT, "resources", "*", "*.taskset")))
 
 
-# Memory of each size is in use, so that later objects have other addresses, which set the order of CPython's sets.
-# With SLOW, seconds of the event loop take that many times as long: on a busy machine, timers that are close to each other would
-# otherwise be due at once.
+# Memory of each size is in use, so that later objects have other addresses, which set the order of CPython's sets. With PYTHONSLOW, seconds
+# of the event loop take that many times as long: on a busy machine, timers that are close to each other would otherwise be due at once.
+# launch.py passes on variables with such names.
 SHIFT = """import asyncio, os, selectors, time
-shift = int(os.environ.pop('SHIFT'))
+shift = int(os.environ.get('PYTHONSHIFT', '0'))
 kept = [bytes(size) for size in range(0, 600, 8) for n in range(shift)]
-slow, select = int(os.environ.pop('SLOW', '1')), selectors.DefaultSelector.select
+slow, select = int(os.environ.get('PYTHONSLOW', '1')), selectors.DefaultSelector.select
 if slow > 1:
     asyncio.BaseEventLoop.time = lambda self: time.monotonic() / slow
     selectors.DefaultSelector.select = lambda self, timeout=None: select(self, timeout and timeout * slow)
@@ -70,7 +70,7 @@ def make_shift(folder):
 
 def shifted(path, attempt):
     """Variables for a run of the program with objects at other addresses, for each attempt others."""
-    return {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "SHIFT": str(attempt)} if attempt else {}
+    return {"PYTHONPATH": os.path.join(os.path.dirname(path), "shift"), "PYTHONSHIFT": str(attempt)} if attempt else {}
 
 
 def run(command, **more):
@@ -92,7 +92,7 @@ def compare(path):
     for attempt in range(23):
         shift = shifted(path, attempt)
         if attempt >= 20:
-            shift["SLOW"] = "10"
+            shift["PYTHONSLOW"] = "10"
         expected = run([sys.executable, path], **shift)
         if expected == actual:
             return "repeated" if seen else "same", None

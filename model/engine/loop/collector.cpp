@@ -86,7 +86,6 @@ void Collector::closeTask(Engine &e, Task &t)
             e.trace.at(at).b = index(e.exceptionId(*ignored)); // only for the console: nobody is told
     }
     t.warnIfPending = false;
-    t.finalized = true;
 }
 
 //! Errors that are lost come behind all tasks, by their labels: in which order CPython takes them depends on what was collected before.

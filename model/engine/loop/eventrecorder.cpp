@@ -18,8 +18,6 @@ void Engine::tooManyEvents()
 
 EntityId Engine::entityOf(Future &f)
 {
-    if (f.shape == Future::Shape::Task && static_cast<Task &>(f).own != EntityId::None)
-        return static_cast<Task &>(f).own;
     if (f.entity == EntityId::None)
         f.entity = trace.addEntity({EntityKind::Future, false, StringId::None, ++m_numbers.future});
     return f.entity;

@@ -152,12 +152,10 @@ public:
     bool unwinding = false; //!< the run is torn down
     bool closing = false; //!< it is destroyed before it has ended
     bool internal = false; //!< created by the engine, not shown in the trace
-    bool finalized = false; //!< collect has reported it: CPython calls the finalizer of an object once
     bool warnIfPending = true; //!< false for the children of a gather, which are destroyed silently
     Waiting waiting = Waiting::No;
     SleepState sleepState = SleepState::Pending;
     TimerId sleepTimer;
-    EntityId own = EntityId::None; //!< while collect closes it: itself. `entity` is then the task in which its steps run
 
     Ref<Exc> incoming; //!< raised in the body when it is resumed next
     std::coroutine_handle<> resumePoint;

@@ -87,9 +87,7 @@ Task::~Task()
         ref(); // permanently: the body may refer to its task while that is being destroyed
         engine.closeBody(*this);
     }
-    if (finalized && !engine.silent())
-        retrieve(Retrieval::Unknown, EntityId::None); // nobody is told
-    else if (std::exchange(unretrieved, false))
+    if (std::exchange(unretrieved, false))
         engine.reportUnretrieved(*this);
     unwind();
 }
@@ -120,7 +118,7 @@ void Task::unwind()
 bool Task::cancel(const Value &message) // K1, K3, K5, K8
 {
     if (!internal) {
-        Event ev = engine.event(EventKind::CancelRequested, engine.entityOf(*this));
+        Event ev = engine.event(EventKind::CancelRequested, entity);
         ev.a = index(engine.currentEntity());
         if (message.kind() == Kind::Str)
             ev.b = index(engine.trace.string(message.as<Str>()->text));
@@ -250,7 +248,7 @@ void Engine::closeWithin(Task &t)
 {
     if (!t.resumePoint)
         return;
-    t.own = t.entity;
+    const EntityId entity = t.entity;
     m_eagerSteps.push_back(&t); // as there, it cannot pause
     t.closing = true;
     t.incoming = error(types.generatorExit);
@@ -258,7 +256,7 @@ void Engine::closeWithin(Task &t)
     if (t.body.isReady() && t.coroutine->activation->flow != Flow::Unwind)
         Interpreter::leave(*t.coroutine, false);
     m_eagerSteps.pop_back();
-    t.entity = std::exchange(t.own, EntityId::None); // what it did last was done by the current task
+    t.entity = entity; // what it did last was done by the current task
 }
 
 //! E1: the first step of a task inside of who makes it.
