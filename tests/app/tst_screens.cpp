@@ -123,6 +123,15 @@ private Q_SLOTS:
         }
     }
 
+    void detailsFitANarrowWindow()
+    {
+        MainWindow &window = m_fixture->window();
+        window.resize(1016, 640); // on a screen of 1024 x 680, within its frame
+        m_fixture->find<QDockWidget>("detailsDock")->show();
+        QTest::qWait(50); // nothing may widen the window later
+        QCOMPARE(window.width(), 1016);
+    }
+
     void aComparisonFitsANarrowWindow()
     {
         MainWindow &window = m_fixture->window();

@@ -89,12 +89,13 @@ QTabBar::tab { background: transparent; color: @secondary-text@; border: none; b
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; font-weight: 600; }
 QTabBar::tab:focus { border-bottom: 2px solid @focus@; }
+QTabBar QToolButton { padding: 0; border-radius: 3px; }
 QDockWidget { titlebar-close-icon: none; color: @text@; }
 QDockWidget::title { background: @canvas@; padding: 8px 14px; font-weight: 600; }
 QStatusBar { background: @panel@; color: @secondary-text@; border-top: 1px solid @border@; min-height: 26px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @secondary-text@; padding: 0 8px; }
-QLabel#secondaryText { color: @secondary-text@; }
+#secondaryText { color: @secondary-text@; }
 QLabel#problemText { color: @raised@; }
 QLabel#sectionTitle { font-weight: 600; }
 QToolTip { background: @tooltip@; color: @text@; border: 1px solid @tooltip-border@; padding: 3px 5px; }

@@ -11,6 +11,7 @@
 #include "model/trace/tracestore.h"
 #include "views/common/stepitems.h"
 #include "views/common/viewstate.h"
+#include "views/common/widgets/elidedlabel.h"
 #include "views/common/widgets/segmentedcontrol.h"
 
 #include <QAction>
@@ -34,7 +35,7 @@ namespace awaitscope {
 CodePanel::CodePanel(ViewState *state, QWidget *parent)
     : Panel(parent), m_state(state), m_view(new CodeView), m_pages(new QStackedWidget), m_languages(new QActionGroup(this))
 {
-    m_caption = new QLabel;
+    m_caption = new ElidedLabel;
     m_refusal = new QLabel;
     m_copy = new QPushButton(tr("Copy"));
     m_refusal->setWordWrap(true);
@@ -137,7 +138,7 @@ void CodePanel::setRecording(qint64 recordedAt)
     m_file.clear();
     m_steps.clear();
     m_choice->hide();
-    m_caption->clear();
+    m_caption->setText(QString());
     m_edit->show();
     m_edit->setEnabled(false);
     m_copy->setEnabled(false);

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace awaitscope {
 
+class ElidedLabel;
 class SegmentedControl;
 class TraceStore;
 class ViewState;
@@ -86,7 +87,7 @@ private:
     QString m_file; // of its source, the one that is displayed
     int m_sourceLine = 1;
     bool m_pointing = false; // the hovered item was set by this panel
-    QLabel *m_caption = nullptr;
+    ElidedLabel *m_caption = nullptr;
     QLabel *m_refusal = nullptr;
     CodeView *m_view;
     QStackedWidget *m_pages;
