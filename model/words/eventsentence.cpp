@@ -242,7 +242,7 @@ QString course(const Words &w)
     case EventKind::Scheduled:
         return e.c == NoIndex ? tr("%1 was given to the event loop").arg(w.subject())
                               : tr("%2 gave %1 to the event loop").arg(w.subject(), w.store.displayName(EntityId{e.c}));
-    case EventKind::Handling: return tr("the event loop told its exception handler %1").arg(w.subject());
+    case EventKind::Handling: return tr("the event loop called its exception handler %1").arg(w.subject());
     case EventKind::ContextSet: return tr("%1 set the context variable %2 to %3").arg(w.subject(), w.string(e.a), w.value(e.b));
     case EventKind::ContextReset: return tr("%1 reset the context variable %2").arg(w.subject(), w.string(e.a));
     case EventKind::Started:
@@ -264,8 +264,9 @@ QString course(const Words &w)
             return tr("%3 was raised at the yield of the generator %2 in %1").arg(w.subject(), w.string(e.a), w.exception(e.b));
         return tr("%1 asked the generator %2 for its next value").arg(w.subject(), w.string(e.a));
     case EventKind::GeneratorDropped:
-        return e.subject == EntityId::None ? tr("the last reference to the generator %1 was gone").arg(w.string(e.a))
-                                           : tr("%1 gave up the last reference to the generator %2, which stood at its yield").arg(w.subject(), w.string(e.a));
+        if (e.subject == EntityId::None)
+            return tr("the last reference to the generator %1 was gone").arg(w.string(e.a));
+        return tr("%1 let go of the last reference to the generator %2, which was suspended at its yield").arg(w.subject(), w.string(e.a));
     case EventKind::Sleeping: return tr("%1 went to sleep for %2").arg(w.subject(), w.duration(e.a));
     case EventKind::Blocking:
         if (w.inThread())

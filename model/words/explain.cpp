@@ -55,7 +55,7 @@ QString laneTitle(const TraceStore &store, quint32 id)
         if (store.isStopped())
             return tr("%1 was running when the run was stopped").arg(name);
         if (standsAtYield(store, lane))
-            return store.finished() ? tr("%1 was left at its yield").arg(name) : tr("%1 stands at its yield").arg(name);
+            return store.finished() ? tr("%1 was left at its yield").arg(name) : tr("%1 is suspended at its yield").arg(name);
         return store.finished() ? tr("%1 never ended").arg(name) : tr("%1 is running").arg(name);
     case LaneEnd::Succeeded:
         return tr("%1 succeeded").arg(name);

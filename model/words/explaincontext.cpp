@@ -42,8 +42,8 @@ void explainContext(const TraceStore &store, quint32 id, const Mark &mark, Expla
         out.why += sets ? tr("An awaited coroutine runs in the context of its task: the caller sees this value.")
                         : tr("An awaited coroutine runs in the context of its task: the caller sees this change.");
     else if (isHandler(store, lane, mark.event))
-        out.why += tr("The exception handler has no copy of a context: since Python 3.12 it runs in that of the task or callback that it is told about, "
-                      "before in that of whatever was running.");
+        out.why += tr("The exception handler has no context of its own: since Python 3.12 it runs in that of the task or callback that the "
+                      "report is about; before, it ran in that of whatever was running.");
     else if (lane.callback)
         out.why += sets ? tr("The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this value.")
                         : tr("The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this change.");

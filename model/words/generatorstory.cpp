@@ -124,7 +124,7 @@ void addFate(const TraceStore &store, quint32 lane, GeneratorStory &out)
         out.events.push_back(entry.settledEvent);
     out.sentences += tr("%1 came out of it.").arg(exceptionText(store, entry.exception));
     if (!out.atShutdown)
-        out.sentences += tr("Nobody awaits the task, and the async for was left before: a try around it does not see this exception.");
+        out.sentences += tr("Nobody awaits the task, and the async for had already been left: a try around it does not see this exception.");
     if (isReported(store, entry, store.lanes()[lane].task))
         out.sentences += tr("No code can catch it; only the loop's exception handler is told.");
 }
@@ -144,14 +144,14 @@ GeneratorStory storyOfClose(const TraceStore &store, quint32 id)
         out.events = {dropped, created, goesOn};
         const Event &e = search.event(dropped);
         out.sentences += e.subject == EntityId::None
-            ? tr("At %1 the last reference to the generator %2, which stood at its yield, was gone.").arg(durationText(e.time), generator)
+            ? tr("At %1 the last reference to the generator %2, which was suspended at its yield, was gone.").arg(durationText(e.time), generator)
             : tr("At %1 %2 left the generator %3 at its yield, and nothing referred to it any more.")
                   .arg(durationText(e.time), store.displayName(e.subject), generator);
     } else if (goesOn != NoIndex && search.shutdownBefore(created) != NoIndex) {
         out.atShutdown = true;
         out.events = {created, goesOn};
         out.sentences += tr("Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, "
-                            "as it does with every generator that is left.")
+                            "as it does for every generator that is left.")
                              .arg(generator);
     } else {
         out.events = {created};
@@ -184,7 +184,7 @@ GeneratorStory storyOfGenerator(const TraceStore &store, const Mark &mark)
     const auto close = goesOn == NoIndex ? std::nullopt : store.laneOf(search.event(goesOn).subject);
     if (!close) {
         if (goesOn == NoIndex && search.reachesEnd(mark.event))
-            out.sentences += tr("The event loop did not come to close it, so its clean-up did not run.");
+            out.sentences += tr("The event loop never got to close it, so its clean-up did not run.");
         else
             out.sentences += signSentence(Sign::GeneratorDropped);
         return out;
@@ -230,8 +230,8 @@ QString textOfYield(const TraceStore &store, const Lane &lane)
         ? NoIndex
         : search.next(since, [&](const Event &e) { return e.kind == EventKind::Continued && e.c == generator; });
     if (goesOn == NoIndex)
-        return tr("It stands at its yield: nobody asked it for another value.");
-    return tr("It stands at its yield; %1 went on with it at %2.")
+        return tr("It is suspended at its yield: nobody asked it for another value.");
+    return tr("It was suspended at its yield; %1 went on with it at %2.")
         .arg(store.displayName(search.event(goesOn).subject), durationText(search.event(goesOn).time));
 }
 

@@ -183,8 +183,8 @@ constexpr RuleRow Rules[] = {
     {Rule::ExceptionHandler, "loop.set_exception_handler()", "library/asyncio-eventloop.html#asyncio.loop.set_exception_handler",
      QT_TRANSLATE_NOOP("Rules",
                        "The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was "
-                       "never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that "
-                       "somebody awaits never reaches it.")},
+                       "never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. The exception of a "
+                       "task that somebody awaits never reaches it.")},
     {Rule::ContextVariable, "contextvars", "library/contextvars.html#asyncio-support",
      QT_TRANSLATE_NOOP("Rules",
                        "A task runs in a copy of the context in which it was created, and a callback in a copy of the one in which it was "

@@ -1491,8 +1491,8 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%2 hat %1 der Ereignisschleife übergeben</translation>
     </message>
     <message>
-        <source>the event loop told its exception handler %1</source>
-        <translation>die Ereignisschleife hat ihren Exception-Handler %1 unterrichtet</translation>
+        <source>the event loop called its exception handler %1</source>
+        <translation>die Ereignisschleife hat ihren Exception-Handler %1 aufgerufen</translation>
     </message>
     <message>
         <source>%1 set the context variable %2 to %3</source>
@@ -1527,8 +1527,8 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>die letzte Referenz auf den Generator %1 war weg</translation>
     </message>
     <message>
-        <source>%1 gave up the last reference to the generator %2, which stood at its yield</source>
-        <translation>%1 gab die letzte Referenz auf den Generator %2 auf, der an seinem yield stand</translation>
+        <source>%1 let go of the last reference to the generator %2, which was suspended at its yield</source>
+        <translation>%1 ließ die letzte Referenz auf den Generator %2 los, der an seinem yield stand</translation>
     </message>
     <message>
         <source>%1 returned</source>
@@ -3339,7 +3339,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 wurde am yield verlassen</translation>
     </message>
     <message>
-        <source>%1 stands at its yield</source>
+        <source>%1 is suspended at its yield</source>
         <translation>%1 steht an seinem yield</translation>
     </message>
     <message>
@@ -3387,8 +3387,8 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Eine Coroutine, auf die direkt gewartet wird, läuft im Kontext ihres Tasks: Der Aufrufer sieht diese Änderung.</translation>
     </message>
     <message>
-        <source>The exception handler has no copy of a context: since Python 3.12 it runs in that of the task or callback that it is told about, before in that of whatever was running.</source>
-        <translation>Der Exception-Handler hat keine Kopie eines Kontexts: Seit Python 3.12 läuft er in dem des Tasks oder Callbacks, von dem er erfährt, davor in dem dessen, was gerade lief.</translation>
+        <source>The exception handler has no context of its own: since Python 3.12 it runs in that of the task or callback that the report is about; before, it ran in that of whatever was running.</source>
+        <translation>Der Exception-Handler hat keinen eigenen Kontext: Seit Python 3.12 läuft er in dem des Tasks oder Callbacks, um den es in der Meldung geht; davor lief er in dem, der gerade galt.</translation>
     </message>
     <message>
         <source>The callback runs in a copy of the context in which it was scheduled: whoever scheduled it does not see this value.</source>
@@ -3439,7 +3439,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Auf einen Callback wartet niemand. Die Ereignisschleife gab den Fehler an den Exception-Handler des Programms weiter und machte weiter.</translation>
     </message>
     <message>
-        <source>At %1 the last reference to the generator %2, which stood at its yield, was gone.</source>
+        <source>At %1 the last reference to the generator %2, which was suspended at its yield, was gone.</source>
         <translation>Bei %1 war die letzte Referenz auf den Generator %2 weg, der an seinem yield stand.</translation>
     </message>
     <message>
@@ -3463,12 +3463,12 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Er wurde an seinem yield verlassen, und nichts verwies mehr auf ihn: Ein break, ein return oder eine Exception verlässt ein async for, ohne den Generator zu schließen.</translation>
     </message>
     <message>
-        <source>It stands at its yield: nobody asked it for another value.</source>
+        <source>It is suspended at its yield: nobody asked it for another value.</source>
         <translation>Er steht an seinem yield: Niemand verlangte einen weiteren Wert.</translation>
     </message>
     <message>
-        <source>It stands at its yield; %1 went on with it at %2.</source>
-        <translation>Er steht an seinem yield; %1 führte ihn bei %2 fort.</translation>
+        <source>It was suspended at its yield; %1 went on with it at %2.</source>
+        <translation>Er stand an seinem yield; %1 führte ihn bei %2 fort.</translation>
     </message>
     <message>
         <source>It ended with its task, which was destroyed while it waited here.</source>
@@ -3479,7 +3479,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>%1 kam heraus.</translation>
     </message>
     <message>
-        <source>Nobody awaits the task, and the async for was left before: a try around it does not see this exception.</source>
+        <source>Nobody awaits the task, and the async for had already been left: a try around it does not see this exception.</source>
         <translation>Niemand wartet auf den Task, und das async for war schon verlassen: Ein try darum herum sieht diese Exception nicht.</translation>
     </message>
     <message>
@@ -3487,7 +3487,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Kein Code kann sie abfangen; nur der Exception-Handler der Schleife erfährt davon.</translation>
     </message>
     <message>
-        <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does with every generator that is left.</source>
+        <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does for every generator that is left.</source>
         <translation>Als main fertig war, wurde der Generator %1 noch von etwas gehalten. asyncio.run legte dann diesen Task an, der ihn schließt, wie jeden Generator, der übrig ist.</translation>
     </message>
     <message>
@@ -3503,7 +3503,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Er räumt hier auf.</translation>
     </message>
     <message>
-        <source>The event loop did not come to close it, so its clean-up did not run.</source>
+        <source>The event loop never got to close it, so its clean-up did not run.</source>
         <translation>Die Ereignisschleife kam nicht mehr dazu, ihn zu schließen; aufgeräumt hat er deshalb nicht.</translation>
     </message>
     <message>
@@ -5635,8 +5635,8 @@ Bitte den Namen prüfen.</translation>
         <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Wirft sie eine Exception, meldet die Schleife sie und läuft weiter.</translation>
     </message>
     <message>
-        <source>The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. An exception that somebody awaits never reaches it.</source>
-        <translation>Der Exception-Handler erfährt von Fehlern, die keinen Code erreichen: wenn ein gescheiterter Task oder Future zerstört wird und niemand seine Exception abgeholt hat, wenn ein Callback eine wirft, wenn ein wartender Task zerstört wird und wenn asyncio.run() endet. Eine Exception, auf die jemand wartet, erreicht ihn nie.</translation>
+        <source>The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. The exception of a task that somebody awaits never reaches it.</source>
+        <translation>Der Exception-Handler erfährt von Fehlern, die keinen Code erreichen: wenn ein gescheiterter Task oder ein gescheitertes Future zerstört wird und niemand die Exception abgeholt hat, wenn ein Callback eine wirft, wenn ein Task unfertig zerstört wird und wenn asyncio.run() endet. Die Exception eines Tasks, auf den jemand wartet, erreicht ihn nie.</translation>
     </message>
     <message>
         <source>A task runs in a copy of the context in which it was created, and a callback in a copy of the one in which it was scheduled. What it sets there is seen by itself, by the coroutines that it awaits, and by what it creates later.</source>
@@ -7409,15 +7409,15 @@ Bitte den Namen prüfen.</translation>
         <translation>Lässt die Ereignisschleife eine Funktion nach einiger Zeit aufrufen; der Handle kann abgebrochen werden.</translation>
     </message>
     <message>
-        <source>Has the event loop call a function once a task or future is done; the function is told which.</source>
-        <translation>Lässt die Ereignisschleife eine Funktion aufrufen, sobald ein Task oder Future fertig ist; die Funktion erfährt, welcher.</translation>
+        <source>Has the event loop call a function once a task or future is done; the function receives it.</source>
+        <translation>Lässt die Ereignisschleife eine Funktion aufrufen, sobald ein Task oder Future fertig ist; die Funktion erhält ihn.</translation>
     </message>
     <message>
         <source>exception handler</source>
         <translation>Exception-Handler</translation>
     </message>
     <message>
-        <source>From now on a function is told of every error that the event loop would report.</source>
+        <source>From now on, a function receives every error that the event loop would report.</source>
         <translation>Von nun an erfährt eine Funktion von jedem Fehler, den die Ereignisschleife melden würde.</translation>
     </message>
     <message>

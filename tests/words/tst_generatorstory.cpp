@@ -136,7 +136,7 @@ void TestGeneratorStory::aTaskOfThatNameIsNoCloser()
 
 void TestGeneratorStory::whatHasNotHappenedYetIsNotDenied()
 {
-    const QString denied = QStringLiteral("The event loop did not come to close it, so its clean-up did not run.");
+    const QString denied = QStringLiteral("The event loop never got to close it, so its clean-up did not run.");
     const auto run = runOf(left(Guarded));
     QVERIFY(run);
     const auto &events = run->trace().events();

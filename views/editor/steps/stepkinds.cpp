@@ -339,12 +339,12 @@ StepKind describe(const step::CallLater &)
 }
 StepKind describe(const step::DoneCallback &)
 {
-    return {Kinds::tr("done callback"), Kinds::tr("Has the event loop call a function once a task or future is done; the function is told which."),
+    return {Kinds::tr("done callback"), Kinds::tr("Has the event loop call a function once a task or future is done; the function receives it."),
             QStringLiteral("add_done_callback callback function when done"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::ExceptionHandler &)
 {
-    return {Kinds::tr("exception handler"), Kinds::tr("From now on a function is told of every error that the event loop would report."),
+    return {Kinds::tr("exception handler"), Kinds::tr("From now on, a function receives every error that the event loop would report."),
             QStringLiteral("set_exception_handler loop handler report error callback function"), ColorRole::Raised};
 }
 StepKind describe(const step::ContextSet &)
