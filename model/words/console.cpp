@@ -19,10 +19,7 @@ namespace {
 
 constexpr quint32 None = 0xffffffff;
 
-//! Of the name of a task in which the event loop closes an async generator.
-constexpr std::string_view CloseSuffix = ".aclose";
-
-//! An error that a step found which collects garbage.
+//! An error that was found by a step that collects garbage.
 bool isFoundLost(const Event &e)
 {
     return e.kind == EventKind::NeverRetrieved && e.flag;
@@ -49,7 +46,7 @@ private:
     std::string taskRepr(EntityId task, const std::string &state)
     {
         const std::string coroutine(m_names.coroutineOf(task));
-        if (m_closers.contains(index(task))) // what the loop makes a task of says neither its name nor what it does
+        if (isCloser(task)) // the object that such a task awaits has neither a name nor a state
             return "name=" + pythonRepr(m_names.nameOf(task)) + " coro=<<async_generator_athrow without __name__>()>";
         return "name=" + pythonRepr(m_names.nameOf(task)) + (coroutine.empty() ? std::string() : " coro=<" + coroutine + "()" + state + ">");
     }
@@ -72,9 +69,9 @@ private:
         quint32 cancelling = 0;
         bool started = false;
         bool closed = false;
-        bool goesOn = false; // it has ignored that it was closed
+        bool goesOn = false; // it ignored the GeneratorExit
     };
-    bool isClosing(const Event &e) const; //!< a coroutine that waits is closed
+    bool isClosing(const Event &e) const; //!< GeneratorExit is raised in a coroutine that waits
     void readStandings(quint32 upTo);
     std::string pendingTask(EntityId task, bool nested);
     std::unordered_map<quint32, Standing> m_standings; //!< by EntityId
@@ -83,8 +80,14 @@ private:
     std::unordered_map<quint32, EntityId> m_cycles; //!< by ExceptionId: the task that its traceback keeps
     bool m_cyclesRead = false;
     std::unordered_set<quint32> m_calls; //!< by EntityId: calls in threads
-    void findClosers();
+    void readClosers();
+    bool isCloser(EntityId task)
+    {
+        readClosers();
+        return m_closers.contains(index(task));
+    }
     std::unordered_set<quint32> m_closers; //!< by EntityId: tasks in which the event loop closes a generator
+    bool m_closersRead = false;
 };
 
 //! An exception that a timeout raises, and up to 3.12.7 and 3.13.0 one of a task group, has a traceback with a frame that refers to the
@@ -202,9 +205,11 @@ std::string Console::pendingTask(EntityId task, bool nested)
     return (standing.cancelling > 0 ? "<Task cancelling " : "<Task pending ") + taskRepr(task, state) + rest + ">";
 }
 
-//! The loop makes them by itself: because a generator was dropped, or at its end.
-void Console::findClosers()
+//! The loop makes these tasks by itself: after a generator was dropped, or when main has ended.
+void Console::readClosers()
 {
+    if (std::exchange(m_closersRead, true))
+        return;
     std::unordered_set<std::string_view> left;
     EntityId main = EntityId::None;
     bool atEnd = false;
@@ -224,7 +229,7 @@ void Console::findClosers()
     }
 }
 
-//! A warning of asyncio begins as Python prints it. \a coroutine: of the task that it is about, if that closes a generator.
+//! A warning of asyncio begins as Python prints it. \a coroutine: that of the task in question, if the task closes a generator.
 static std::string loopMessage(std::string_view message, std::string_view coroutine)
 {
     if (const std::size_t at = message.find("<...>"); at != std::string_view::npos && !coroutine.empty()) {
@@ -235,7 +240,7 @@ static std::string loopMessage(std::string_view message, std::string_view corout
     return (isWarning ? "RuntimeWarning: " : "") + std::string(message);
 }
 
-//! The exception handler of the program is told instead of the default one, which would print it.
+//! Whether the program's own exception handler got it, instead of the default one, which would print it.
 bool Console::isHandled(quint32 i) const
 {
     const auto &events = m_trace.events();
@@ -251,7 +256,7 @@ bool Console::isHandled(quint32 i) const
     }
 }
 
-//! A function of the program, whose raise stands just before, or a callback that has only an id.
+//! The name of a function of the program, which raised just before; else that of a callback, which has only an id.
 std::string Console::callbackName(quint32 i) const
 {
     const Event &e = m_trace.events()[i];
@@ -310,7 +315,7 @@ void Console::read(quint32 i, const Event &e)
                        + exceptionTraceback(m_trace, ExceptionId{e.a}, i));
     }
     case EventKind::LoopError: {
-        const std::string_view closer = m_closers.contains(index(e.subject)) ? m_names.coroutineOf(e.subject) : std::string_view();
+        const std::string_view closer = isCloser(e.subject) ? m_names.coroutineOf(e.subject) : std::string_view();
         return add(i, e, true,
                    (e.a == None ? std::string() : loopMessage(m_trace.text(StringId{e.a}), closer))
                        + (e.b == None ? std::string() : "\n" + exceptionTraceback(m_trace, ExceptionId{e.b}, i)));
@@ -362,8 +367,8 @@ void Console::readCollected(std::vector<std::size_t> reports)
         read(quint32(i), m_trace.events()[i]);
 }
 
-//! The tasks that a step closed which collects garbage, in order: their numbers, and the events with which that begins. \a i: the first
-//! report of an error that it found.
+//! The tasks that were closed by a step that collects garbage, in order: their numbers, and the events with which that begins. \a i: the
+//! first report of an error that the step found.
 std::vector<std::pair<quint32, quint32>> Console::closedBefore(quint32 i) const
 {
     const auto &events = m_trace.events();
@@ -381,8 +386,8 @@ std::vector<std::pair<quint32, quint32>> Console::closedBefore(quint32 i) const
     return closed;
 }
 
-//! The events in the order in which Python prints what they say. A trace has the errors that a step finds which collects garbage behind what
-//! is closed; the collector itself takes all tasks in the order in which they were made.
+//! The events in the order in which Python prints what they say. For a step that collects garbage, a trace lists the tasks that were closed
+//! first and the errors that were found after them; the collector itself takes both in the order in which they were made.
 std::vector<quint32> Console::order() const
 {
     const auto &events = m_trace.events();
@@ -405,7 +410,7 @@ std::vector<quint32> Console::order() const
         const std::size_t lost = placed.size();
         for (quint32 k = closed.front().second; k < placed.front().second; ++k)
             placed.emplace_back(k, k);
-        all.resize(all.size() - (placed.size() - lost)); // the events since then, which come again with the others among them
+        all.resize(all.size() - (placed.size() - lost)); // the events since then: they are added again below, with the reports among them
         std::ranges::stable_sort(placed, {}, &std::pair<quint32, quint32>::first);
         std::ranges::transform(placed, std::back_inserter(all), &std::pair<quint32, quint32>::second);
     }
@@ -415,7 +420,6 @@ std::vector<quint32> Console::order() const
 std::vector<ConsoleLine> Console::lines(std::size_t first)
 {
     const auto &events = m_trace.events();
-    findClosers();
     const auto exit = std::find_if(events.rbegin(), events.rend(), [](const Event &e) { return e.kind == EventKind::Exit; });
     const bool fails = exit != events.rend() && exit->outcome != Outcome::Ok && exit->b != None;
     const std::vector<bool> kept = fails ? keptByTraceback(exit->b, exit->c) : std::vector<bool>(events.size());
@@ -424,7 +428,7 @@ std::vector<ConsoleLine> Console::lines(std::size_t first)
     for (const quint32 i : order()) {
         if (kept[i])
             continue;
-        if (isFoundLost(events[i])) // those as well
+        if (isFoundLost(events[i])) // the same collection finds what was left to the collector
             if (const auto found = std::exchange(collected, {}); i >= first)
                 readCollected(found);
         if (leftToCollector(events[i]))

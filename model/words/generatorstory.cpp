@@ -6,15 +6,17 @@
 #include "model/text/durationtext.h"
 #include "model/text/visibletext.h"
 #include "model/words/explain.h"
+#include "model/words/tasknames.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace awaitscope {
 
 namespace {
 
 constexpr quint32 Far = 10'000; // events
-constexpr std::string_view CloseSuffix = ".aclose";
 
 QString tr(const char *text)
 {

@@ -11,6 +11,9 @@
 
 namespace awaitscope {
 
+//! The end of the name of a task in which the event loop closes an async generator.
+inline constexpr std::string_view CloseSuffix = ".aclose";
+
 //! What Python calls the tasks of a trace. Reads the trace when it is first asked, in time linear in its events; the trace must not grow
 //! afterwards.
 class TaskNames
