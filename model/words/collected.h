@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! Whether a task was destroyed while the program went on: nothing but itself, or others like it, referred to it.
+//! Whether a task was destroyed while the program went on: nothing but itself, or others that went with it, referred to it.
 bool wasCollected(const TraceStore &store, const Lane &lane);
 
 } // namespace awaitscope

@@ -173,7 +173,7 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
 {
     const Lane &lane = store.lanes()[id];
     QStringList why = generatorStory(store, id).sentences;
-    if (why.isEmpty() && standsAtYield(store, lane) && !lane.spans.empty())
+    if (why.isEmpty() && standsAtYield(store, lane))
         why += textOfYield(store, lane);
     if (const LedgerEntry *error = errorOf(store, id))
         why += explainWhy(store, *error);
@@ -196,10 +196,10 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         why += againstOdds(store, lane);
     if (const QString held = heldUpReason(store, lane); !held.isEmpty())
         why += held;
-    if (lane.end == LaneEnd::DestroyedPending && !wasCollected(store, lane))
-        why += signSentence(Sign::DestroyedPending);
-    if (wasCollected(store, lane))
-        why += tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.");
+    if (lane.end == LaneEnd::DestroyedPending)
+        why += wasCollected(store, lane)
+            ? tr("The garbage collector found it: only what it waited for referred to it, and nothing else referred to that.")
+            : signSentence(Sign::DestroyedPending);
     if (wentWithItsTask(store, lane))
         why += tr("It ended with its task, which was destroyed while it waited here.");
     else if (lane.end == LaneEnd::Open && store.finished() && !standsAtYield(store, lane))

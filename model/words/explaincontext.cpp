@@ -33,11 +33,10 @@ void explainContext(const TraceStore &store, quint32 id, const Mark &mark, Expla
     const Event &e = store.trace().events()[mark.event];
     const Lane &lane = store.lanes()[id];
     const QString name = store.displayName(id), variable = visibleText(QString::fromUtf8(store.trace().text(StringId{e.a})));
-    out.title = e.kind == EventKind::ContextSet ? tr("%1 sets the context variable %2").arg(name, variable)
-                                                : tr("%1 resets the context variable %2").arg(name, variable);
-    if (e.kind == EventKind::ContextSet && e.b != NoIndex)
-        out.facts.emplace_back(tr("Value"), visibleText(QString::fromStdString(pythonValue(store.trace().json(ValueId{e.b})))));
     const bool sets = e.kind == EventKind::ContextSet;
+    out.title = sets ? tr("%1 sets the context variable %2").arg(name, variable) : tr("%1 resets the context variable %2").arg(name, variable);
+    if (sets && e.b != NoIndex)
+        out.facts.emplace_back(tr("Value"), visibleText(QString::fromStdString(pythonValue(store.trace().json(ValueId{e.b})))));
     if (lane.kind == LaneKind::Call)
         out.why += sets ? tr("An awaited coroutine runs in the context of its task: the caller sees this value.")
                         : tr("An awaited coroutine runs in the context of its task: the caller sees this change.");

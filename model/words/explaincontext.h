@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-//! A context variable is set or reset: who sees that. Whoever is created from then on does, but nobody who was there before.
+//! Explains who sees that a context variable was set or reset.
 void explainContext(const TraceStore &store, quint32 lane, const Mark &mark, Explanation &out);
 
 } // namespace awaitscope

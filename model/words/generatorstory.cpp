@@ -228,7 +228,7 @@ QString textOfYield(const TraceStore &store, const Lane &lane)
     const Search search(store);
     const quint32 generator = search.event(lane.spans.front().firstEvent).c;
     const quint32 since = lane.spans.back().lastEvent;
-    const quint32 goesOn = generator == NoIndex || since == NoIndex
+    const quint32 goesOn = generator == NoIndex
         ? NoIndex
         : search.next(since, [&](const Event &e) { return e.kind == EventKind::Continued && e.c == generator; });
     if (goesOn == NoIndex)

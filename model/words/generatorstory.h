@@ -13,8 +13,8 @@ namespace awaitscope {
 //! How an async generator came to its end in a task that the event loop made for it.
 struct GeneratorStory
 {
-    QStringList sentences; //!< none: the lane has to do with no such generator
-    std::vector<quint32> events; //!< that matter, in order
+    QStringList sentences; //!< none: the lane has nothing to do with such a generator
+    std::vector<quint32> events; //!< those that matter, in order
     bool atShutdown = false; //!< asyncio.run closed it
     explicit operator bool() const { return !sentences.isEmpty(); }
 };
@@ -25,10 +25,10 @@ GeneratorStory generatorStory(const TraceStore &store, quint32 lane);
 //! Adds what the story is made of to what explains that lane.
 void addGeneratorStory(const TraceStore &store, quint32 lane, struct Explanation &out);
 
-//! Where a generator that stands at its yield went on, if it did.
+//! Where a generator of which standsAtYield() is true went on, if it did.
 QString textOfYield(const TraceStore &store, const Lane &lane);
 
-//! Whether the lane is a generator that stands at its yield, or did at the end.
+//! Whether the lane is a generator that is suspended at its yield, or was at the end.
 bool standsAtYield(const TraceStore &store, const Lane &lane);
 //! Whether the lane is a call that did not end by itself: its task was destroyed.
 inline bool wentWithItsTask(const TraceStore &store, const Lane &lane)

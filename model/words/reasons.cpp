@@ -166,10 +166,10 @@ void Reasons::lane(quint32 id)
         if (!lane.spans.empty())
             add(lane.spans.back().firstEvent);
         rule(Rule::DestroyedPending);
+        remedy(Remedy::KeepReference);
         if (wasCollected(m_store, lane))
             rule(Rule::SaveReference);
-        remedy(Remedy::KeepReference);
-        if (!wasCollected(m_store, lane))
+        else
             remedy(Remedy::AwaitBeforeEnd);
         break;
     case LaneEnd::Open:

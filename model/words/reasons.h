@@ -20,8 +20,6 @@ public:
     {}
 
     void add(quint32 event);
-    void calledByLoop(quint32 lane);
-    void toldHandler(const LedgerEntry &row);
     void rule(Rule rule);
     void remedy(Remedy remedy);
     void say(const QString &sentence);
@@ -83,6 +81,8 @@ private:
     void askedWhileLeaving(EntityId task, quint32 done);
     void groupInTimeout(quint32 done);
     void message(quint32 request);
+    void calledByLoop(quint32 lane);
+    void toldHandler(const LedgerEntry &row);
 
     const TraceStore &m_store;
     Explanation &m_out;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/words/reasons.h: cancellations and deadlocks.
+// Part of model/words/reasons.h: cancellations, deadlocks, and functions that the event loop calls.
 
 #include "model/words/reasons.h"
 
@@ -570,7 +570,7 @@ void Reasons::tell(const StuckStory &story)
     m_out.chain.insert(m_out.chain.end(), story.events.begin(), story.events.end());
 }
 
-//! Who gave it to the loop; of an exception handler, what the loop reported just before.
+//! Who gave the function to the loop; for an exception handler, what the loop reported just before.
 void Reasons::calledByLoop(quint32 id)
 {
     const EntityId call = m_store.lanes()[id].task;
@@ -583,7 +583,7 @@ void Reasons::calledByLoop(quint32 id)
     rule(handles ? Rule::ExceptionHandler : Rule::LoopCall);
 }
 
-//! The exception handler of the program was told of it.
+//! Adds that the exception handler of the program was told of the failure, if it was.
 void Reasons::toldHandler(const LedgerEntry &row)
 {
     const quint32 told = row.settledEvent == NoIndex ? NoIndex : row.settledEvent + 1;
