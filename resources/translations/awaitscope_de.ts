@@ -986,7 +986,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     </message>
     <message>
         <source>%1, default %2</source>
-        <translation>%1, Standard %2</translation>
+        <translation>%1, Vorgabe %2</translation>
     </message>
     <message>
         <source>context variable</source>
@@ -2346,7 +2346,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     </message>
     <message>
         <source>Nobody keeps the task reply, and nobody else knows the future that it waits for: the two refer only to each other. At 120 ms the garbage collector destroys both, while the rest goes on. Its finally block runs in the step that collects.</source>
-        <translation>Niemand hält den Task reply, und niemand sonst kennt das Future, auf das er wartet: Die beiden verweisen nur aufeinander. Bei 120 ms zerstört die Speicherbereinigung beide, während der Rest weiterläuft. Sein finally-Block läuft in dem Schritt, der aufräumt.</translation>
+        <translation>Niemand hält den Task reply, und niemand sonst kennt das Future, auf das er wartet: Die beiden verweisen nur aufeinander. Bei 120 ms zerstört die Speicherbereinigung beide, während der Rest weiterläuft. Der finally-Block des Tasks läuft in dem Schritt, der die Speicherbereinigung ausführt.</translation>
     </message>
     <message>
         <source>“Task was destroyed but it is pending!” looks like an error at the end of the program. Here it comes in the middle, at a moment that nobody chooses in real programs. The loop keeps only weak references: keep the task in a variable.</source>
@@ -3484,7 +3484,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     </message>
     <message>
         <source>No code can catch it; only the loop&apos;s exception handler is told.</source>
-        <translation>Kein Code kann sie abfangen; nur der Exception-Handler der Schleife erfährt davon.</translation>
+        <translation>Kein Code kann sie fangen; nur der Exception-Handler der Schleife erfährt davon.</translation>
     </message>
     <message>
         <source>Something still referred to the generator %1 when main was done. asyncio.run then made this task to close it, as it does for every generator that is left.</source>
@@ -5732,7 +5732,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>Close the generator where you leave it</source>
-        <translation>Den Generator dort schließen, wo Sie ihn verlassen</translation>
+        <translation>Den Generator dort schließen, wo er verlassen wird</translation>
     </message>
     <message>
         <source>async with contextlib.aclosing(gen()) as items: async for item in items: ... Its finally then runs before the next line, and its exception is raised there.</source>
@@ -6675,7 +6675,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>the message of the report</source>
-        <translation>die Meldung des Berichts</translation>
+        <translation>der Text der Meldung</translation>
     </message>
     <message>
         <source>Default</source>
@@ -7394,7 +7394,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>call soon</source>
-        <translation>bald aufrufen</translation>
+        <translation>call soon</translation>
     </message>
     <message>
         <source>Has the event loop call a function in its next iteration.</source>
@@ -7402,7 +7402,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>call later</source>
-        <translation>später aufrufen</translation>
+        <translation>call later</translation>
     </message>
     <message>
         <source>Has the event loop call a function after some time; the handle can be cancelled.</source>
@@ -8397,7 +8397,7 @@ Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>“%1” has a “yield”: the event loop can only call an ordinary function.</source>
-        <translation>„%1“ enthält ein „yield“: Die Ereignisschleife kann nur eine gewöhnliche Funktion aufrufen.</translation>
+        <translation>„%1“ hat ein „yield“: Die Ereignisschleife kann nur eine gewöhnliche Funktion aufrufen.</translation>
     </message>
     <message>
         <source>“%1” is not supported in a function that runs in a thread.</source>
@@ -12427,7 +12427,7 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
     </message>
     <message>
         <source>the traceback of a task that was cancelled before its first step keeps its callers alive, so what asyncio.run leaves after a second exit is reported by the garbage collector.</source>
-        <translation>hält der Traceback eines Tasks, der vor seinem ersten Schritt abgebrochen wurde, dessen Aufrufer am Leben; was asyncio.run nach einem zweiten Ende übrig lässt, meldet deshalb der Garbage Collector.</translation>
+        <translation>hält der Traceback eines Tasks, der vor seinem ersten Schritt abgebrochen wurde, dessen Aufrufer am Leben; was asyncio.run nach einem zweiten Ende übrig lässt, meldet deshalb die Speicherbereinigung.</translation>
     </message>
     <message>
         <source>set_exception(StopIteration) sets a RuntimeError instead of being refused.</source>
