@@ -311,8 +311,8 @@ void TestRecordPrograms::theDialogMayGoWhileItsFolderIsEdited()
     bool isEdited = false;
     connect(folder, &QLineEdit::editingFinished, this, [&] { isEdited = true; });
     QVERIFY(folder->parentWidget() != dialog.get());
-    connect(folder->parentWidget(), &QObject::destroyed, this, [&] { // the command, which comes before it, is gone
-        QFocusEvent leaves(QEvent::FocusOut); // as it gets one if it is deleted with the focus
+    connect(folder->parentWidget(), &QObject::destroyed, this, [&] { // the field of the command, which comes before it, is gone by now
+        QFocusEvent leaves(QEvent::FocusOut); // the folder gets one if it is deleted while it has the focus
         QCoreApplication::sendEvent(folder, &leaves);
     });
     dialog.reset();

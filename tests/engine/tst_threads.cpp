@@ -73,7 +73,7 @@ private Q_SLOTS:
         QTest::addRow("after main") << outlives + R"(,{"op":"run_in_executor","coro":"g","await":false})";
     }
 
-    //! The loop never answers: it waits for the thread, or it is closed.
+    //! The loop never answers: either it waits for the thread, or it is closed.
     void saysWhichThreadWaitsForEver()
     {
         QFETCH(QByteArray, main);
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(0));
     }
 
-    //! A future that is cancelled before there is a task never refers to it: nothing does when the loop closes, before Python exits.
+    //! A future that is cancelled before its task is made never refers to that task, so the task goes when the loop closes, before Python exits.
     void keepsNoTaskThatIsCancelledBeforeItBegins()
     {
         const auto run = runOf(R"({"schema":1,"exceptions":{"Ctrl":"KeyboardInterrupt"},"objects":{"pool":{"type":"executor","max_workers":1}},"coros":{

@@ -125,7 +125,7 @@ void TestTraceStore::isTheSameStepByStep()
     QCOMPARE(storeText(store), storeText(whole));
 }
 
-// The calls of a task that the garbage collector closes end in the task that runs.
+// When the garbage collector closes a task, its calls end by events of the task that runs, whose own calls go on.
 void TestTraceStore::aCallEndsByItsOwnEvent()
 {
     const auto trace = load(QStringLiteral("constructs/collect_within_a_call"));

@@ -10,6 +10,7 @@
 #include "model/words/generatorstory.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>

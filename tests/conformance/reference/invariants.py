@@ -47,7 +47,7 @@ def invariants(trace):
                 bad.append("%s: %s after %s" % (t, e, closed[t]))
             closed[t] = e
         elif e in ("sleeping", "awaiting", "resumed", "log", "caught", "finally", "else", "enter", "leave"):
-            if state.get(t) != "pending" and not (t is None and has_generators):  # that ignored GeneratorExit, and is dropped outside of any task
+            if state.get(t) != "pending" and not (t is None and has_generators):  # a generator that ignored GeneratorExit, dropped outside of any task
                 bad.append("activity of %s in state %s: %s" % (t, state.get(t), show(d)))
     if not ended:
         for t, s in state.items():

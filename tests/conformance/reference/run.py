@@ -120,7 +120,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
                     t._log_destroy_pending = False
                 t = None
             n = len(rt.out)
-            rt.handler = None       # the loop is gone, and with it what its handler was given
+            rt.handler = None       # the loop is gone, and its handler with it
             hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
             try:
                 gc.collect()

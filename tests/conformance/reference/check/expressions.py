@@ -126,7 +126,7 @@ class Expressions:
             given = sorted(given + ["index"])
         told = {"exit": ["exc"], "set_exception_handler": ["message", "exception"], "add_done_callback": params[:1]}.get(tells, [])
         if tells == "add_done_callback" and (not params or params[0] in given):
-            return self.err(p, "%s needs a first parameter, which is told what is done" % c["coro"])
+            return self.err(p, "%s needs a first parameter, which receives what is done" % c["coro"])
         given = sorted(given + [x for x in told if x in params and x not in given])
         if given != sorted(params):
             self.err(p, "%s takes arguments %s, got %s" % (c["coro"], list(params), list(c.get("args") or {})))

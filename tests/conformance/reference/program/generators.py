@@ -11,7 +11,7 @@ def has_yield(body):
         return False
     if body.get("op") == "yield":
         return True
-    # what stands within a coroutine that is written there has yields of its own
+    # the yields of a coroutine whose body is written inline are its own
     return any(has_yield(x) for k, x in body.items() if isinstance(x, list) and not (k == "body" and "coro" in body) and k != "of")
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Awaitscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The garbage collector at a chosen moment. A run of the reference collects at no other one before it ends."""
+"""The garbage collector at a chosen moment. Before it ends, a run of the reference collects at no other moment."""
 import contextlib
 import gc
 import sys
@@ -20,9 +20,9 @@ class Collector:
 
 
 def in_order(events, pending, me, made, now):
-    """The oldest task first, each closed and then reported; errors that were lost behind all of them, by their labels. In which order CPython
-    takes them depends on what was collected before. What a coroutine of the program does when it is closed once more, because it has waited
-    then, is left out: in a plain program there is no coroutine around it, and it is closed once."""
+    """The oldest task first, each closed and then reported; after all of them the errors that were lost, by their labels. The order in which
+    CPython takes them depends on what was collected before. A coroutine that waits while it is closed is closed once more; what it does then
+    is left out: in a plain program there is no coroutine around it, and it is closed once."""
     groups, lost, current, again = {}, [], None, False
     for d in events:
         if d["event"] == "never_retrieved" and d["task"] not in made:
@@ -43,7 +43,7 @@ def in_order(events, pending, me, made, now):
 
 @contextlib.contextmanager
 def ignoring(system):
-    """What a coroutine raises that is closed goes to nobody."""
+    """Nobody gets what a coroutine raises while it is closed."""
     hook, system.unraisablehook = system.unraisablehook, lambda unraisable: None
     try:
         yield
