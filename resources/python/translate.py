@@ -124,7 +124,6 @@ class Function:
             while isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
                 node = node.left
             return node
-        names = {n.id for n in ast.walk(self.node) if isinstance(n, ast.Name)} | set(self.params)
         uses = {}  # id of a name -> what it takes part in
         for node in ast.walk(self.node):
             if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
@@ -137,10 +136,11 @@ class Function:
                 if is_clock(left_of(node.value)) or is_constant(node.value) or id(left_of(node.value)) in uses:
                     uses[id(node.targets[0])] = "clock" if is_clock(left_of(node.value)) else "made"
 
-        def fits(name):
-            of_name = [uses.get(id(n)) for n in ast.walk(self.node) if isinstance(n, ast.Name) and n.id == name]
-            return None not in of_name and ("limit" in of_name or "clock" in of_name and len(of_name) > 1)
-        fitting = {name for name in names if fits(name)}
+        by_name = {}
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Name):
+                by_name.setdefault(node.id, []).append(uses.get(id(node)))
+        fitting = {name for name, found in by_name.items() if None not in found and ("limit" in found or "clock" in found and len(found) > 1)}
         for node in ast.walk(self.node):  # what is computed from another name is a moment if that is one
             if isinstance(node, ast.Assign) and len(node.targets) == 1 and uses.get(id(node.targets[0])) == "made" and not is_constant(node.value):
                 if left_of(node.value).id not in fitting:
