@@ -73,11 +73,11 @@ def is_call_of(node, name):
     return isinstance(node, ast.Call) and (isinstance(node.func, ast.Name) and node.func.id == name or isinstance(node.func, ast.Attribute) and node.func.attr == name)
 
 
-def shared_name(node):
-    """x, or "$x" for G.x."""
-    if isinstance(node, ast.Attribute) and dotted(node.value) == "G":
-        return "$" + node.attr
-    return node.id if isinstance(node, ast.Name) else None
+def name_of(node):
+    """x, or "$x" for G.x; None: it is no variable."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return "$" + node.attr if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "G" else None
 
 
 class Function:
@@ -92,7 +92,7 @@ class Function:
         self.lists = set()
         self.tasks = set()
         self.seconds = self._only_slept()
-        self.submitted = {shared_name(n.targets[0]) for n in ast.walk(node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and is_call_of(n.value, "run_coroutine_threadsafe")}
+        self.submitted = {name_of(n.targets[0]) for n in ast.walk(node) if isinstance(n, ast.Assign) and len(n.targets) == 1 and is_call_of(n.value, "run_coroutine_threadsafe")}
         self.loops = self._only_loops()  # names of variables that hold the event loop
         self.every_param = self.params
         self.params = [p for p in self.params if p not in self.loops]
@@ -202,8 +202,8 @@ class Translator:
         self.external = []
         self.eager = False
         self.function = None
-        self.only_in_threads = set()
-        self.in_threads = set()  # names of functions that run in threads, or that the event loop calls
+        self.in_threads = set()  # names of functions that run in threads
+        self.ordinary = set()  # the same, and names of functions that the event loop calls
 
     # The module
 
@@ -214,12 +214,11 @@ class Translator:
             if isinstance(node, ast.ImportFrom) and node.module == "asyncio":
                 self.guard(self.top, node)
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
-        self.only_in_threads = set(self.in_threads)
         self.handlers_told()
-        self.in_threads |= {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
+        self.ordinary = self.in_threads | {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
         functions = {node.name for node in body if isinstance(node, (ast.AsyncFunctionDef, ast.FunctionDef))}
         for node in body:
-            if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.in_threads:
+            if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.ordinary:
                 self.functions[node.name] = Function(node, functions)
         for index, node in enumerate(body):
             if index == 0 and title is not None:
@@ -282,7 +281,7 @@ class Translator:
                 self.eager = True
                 self.main = self.entry(node.body[-1].value.value)
         elif isinstance(node, ast.FunctionDef):
-            if node.name not in HELPERS and node.name not in self.in_threads:
+            if node.name not in HELPERS and node.name not in self.ordinary:
                 raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads or are given to the event loop." % node.name)
         elif isinstance(node, ast.ClassDef):
             if node.name not in HELPERS:
@@ -518,8 +517,8 @@ class Translator:
                 waited = isinstance(value, ast.Await) and isinstance(value.value, ast.Call) and self.called(value.value) == "asyncio.wait"
                 if isinstance(target, ast.Tuple) and waited:
                     function.lists.update(filter(None, map(self.name_of, target.elts)))
-                elif self.name_of(target):
-                    name = self.name_of(target)
+                elif name_of(target):
+                    name = name_of(target)
                     if isinstance(value, ast.Call) and self.called(value) == "list" and value.args and self.is_all_tasks(value.args[0]):
                         function.lists.add(name)
                     elif isinstance(value, (ast.List, ast.ListComp)) and not self.is_plain_list(value):
@@ -529,17 +528,12 @@ class Translator:
                     elif not is_constant(value):
                         others.add(name)
             elif isinstance(node, (ast.For, ast.AsyncFor)):
-                others.update(filter(None, [self.name_of(node.target)]))
+                others.update(filter(None, [name_of(node.target)]))
         function.lists -= others
         function.tasks -= others
 
     def is_plain_list(self, node):
         return isinstance(node, ast.List) and not any(isinstance(x, (ast.Call, ast.Starred)) and not self.is_asked(x) for x in node.elts)
-
-    def name_of(self, node):
-        if isinstance(node, ast.Name):
-            return node.id
-        return "$" + node.attr if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "G" else None
 
     def block(self, statements):
         out, index = [], 0
@@ -592,7 +586,7 @@ class Translator:
 
     def is_stored(self, node):
         """Whether what is raised is a variable rather than a type."""
-        name = self.name_of(node)
+        name = name_of(node)
         if isinstance(node, ast.Call):
             return self.called(node) == "undefined"
         return name is not None and (name.startswith("$") or not (name in self.types or name in self.aliases or name[:1].isupper()))
@@ -716,7 +710,7 @@ class Translator:
             return dict(self.completed(node, over), **{"async": True})
         if isinstance(over, ast.Call) and self.is_coroutine_call(over):
             of = self.coroutine_call(over)
-        elif self.name_of(over):
+        elif name_of(over):
             of = {"var": self.variable(over)}
         else:
             raise Outside(node, "An async for over `%s` has no step." % shown(over))
@@ -729,7 +723,7 @@ class Translator:
         if item.optional_vars is not None:
             name = self.target(item.optional_vars)
             before = self.assign(of, name)
-        elif self.name_of(of):
+        elif name_of(of):
             name = self.variable(of)
         else:
             raise Outside(node, "`%s` needs a name: async with ... as generator." % shown(item.context_expr))
@@ -759,7 +753,7 @@ class Translator:
         """For `for task in tasks: task.cancel()`: the message."""
         call = node.body[0].value if len(node.body) == 1 and isinstance(node.body[0], ast.Expr) else None
         if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "cancel" and isinstance(node.target, ast.Name)
-                and isinstance(call.func.value, ast.Name) and call.func.value.id == node.target.id and self.name_of(node.iter)):
+                and isinstance(call.func.value, ast.Name) and call.func.value.id == node.target.id and name_of(node.iter)):
             return None
         return self.cancel_message(call) or {"each": True}
 
@@ -885,8 +879,8 @@ class Translator:
             return [{"op": "set", "as": name, "value": {"var": "@self"}}]
         if isinstance(value, ast.Call) and (name is None or not self.is_asked(value) and self.called(value) != "undefined"):
             return [dict(self.call(value, name), **bound)]
-        if name is None and self.name_of(value):
-            return [{"op": "let", "of": {"var": self.name_of(value)}}]
+        if name is None and name_of(value):
+            return [{"op": "let", "of": {"var": name_of(value)}}]
         if name is None:
             raise Outside(value, "`%s` has no step." % shown(value))
         if self.is_other_tasks(value):
@@ -921,7 +915,7 @@ class Translator:
             return self.thread_step(node, {})
         if called == "anext" and len(node.args) == 1:
             return {"op": "anext", "of": self.variable(node.args[0])}
-        if method in ("__anext__", "aclose") and not node.args and self.name_of(node.func.value) and dotted(node.func.value) not in self.objects:
+        if method in ("__anext__", "aclose") and not node.args and name_of(node.func.value) and dotted(node.func.value) not in self.objects:
             return {"op": method.strip("_"), "of": self.variable(node.func.value)}
         kind = self.objects.get(dotted(node.func.value), {}).get("type") if method else None
         if kind == "queue" and method == "put":
@@ -1000,12 +994,12 @@ class Translator:
         if method == "push_async_callback" and len(node.args) == 1:
             pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
-        name = self.name_of(of)
-        submitted = self.function.submitted | {n for f in self.functions.values() for n in f.submitted if n and n.startswith("$")}
-        in_thread = self.function.node.name in self.only_in_threads  # where no other future can be used
-        if name and (in_thread or name in submitted) and method == "cancel" and not node.args:
+        name = name_of(of)
+        in_thread = self.function.node.name in self.in_threads  # where no other future can be used
+        is_submitted = name and method in ("cancel", "result") and (in_thread or self.is_submitted(name))
+        if is_submitted and method == "cancel" and not node.args:
             return {"op": "threadsafe_cancel", "of": name}
-        if name and (in_thread or name in submitted) and method == "result":
+        if is_submitted and method == "result":
             limit = node.args + [k.value for k in node.keywords if k.arg == "timeout"]
             return dict({"op": "threadsafe_result", "of": name}, **({"ms": self.milliseconds(limit[0])} if limit and not is_constant(limit[0]) else {}))
         if method == "cancel":
@@ -1028,6 +1022,10 @@ class Translator:
         if method == "add_done_callback":
             return self.callback(node, of)
         raise Outside(node, "`%s` has no step." % shown(node))
+
+    def is_submitted(self, name):
+        """Whether the variable holds what run_coroutine_threadsafe() returned: in this function, or in any if it is an attribute of G."""
+        return name in self.function.submitted or name.startswith("$") and any(name in f.submitted for f in self.functions.values())
 
     def callback(self, node, of):
         given = node.args[0]
@@ -1122,7 +1120,7 @@ class Translator:
         raise Outside(node, "The moment `%s` cannot be expressed." % shown(node))
 
     def is_coroutine_call(self, node):
-        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions and node.func.id not in self.in_threads
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.functions and node.func.id not in self.ordinary
 
     def is_create_task(self, node):
         if self.called(node) in ("asyncio.create_task", "asyncio.ensure_future"):
@@ -1310,7 +1308,7 @@ class Translator:
         raise Outside(node, "`%s` is not something that a task set can await." % shown(node))
 
     def variable(self, node):
-        name = self.name_of(node)
+        name = name_of(node)
         if name is not None:
             return name
         if isinstance(node, ast.Call) and self.called(node) == "undefined" and node.args and is_constant_text(node.args[0]):
@@ -1320,7 +1318,7 @@ class Translator:
         raise Outside(node, "`%s` is not a variable." % shown(node))
 
     def target(self, node):
-        name = self.name_of(node)
+        name = name_of(node)
         if name is None:
             raise Outside(node, "`%s` is not a variable." % shown(node))
         return name
@@ -1374,13 +1372,11 @@ class Translator:
             return {"time()": []}
         if self.is_clock(node):
             raise Outside(node, "`%s`: the loop's clock can only be used for deadlines." % shown(node))
-        if isinstance(node, ast.Name) and self.function and node.id in self.function.moments:
-            return {"var": node.id}
         if self.is_asked(node):
             return self.asked(node)
         if isinstance(node, ast.BinOp) and type(node.op) in COMPUTED:
             return {COMPUTED[type(node.op)]: [self.value(node.left), self.value(node.right)]}
-        if self.name_of(node) or isinstance(node, ast.Call) and self.called(node) in ("undefined", "asyncio.current_task"):
+        if name_of(node) or isinstance(node, ast.Call) and self.called(node) in ("undefined", "asyncio.current_task"):
             return {"var": self.variable(node)}
         raise Outside(node, "The value `%s` is computed." % shown(node))
 
@@ -1408,8 +1404,6 @@ class Translator:
     def asked(self, node):
         if self.is_context_get(node):
             return {"get()": [{"var": self.variable(node.func.value)}]}
-        if self.is_clock_in_milliseconds(node):
-            return {"time()": []}
         if isinstance(node, ast.Attribute):
             return {LINKS[node.attr]: [self.value(node.value)]} if node.attr in LINKS else {"type()": [self.value(node.value.args[0])]}
         of = node.args[0]
@@ -1443,7 +1437,7 @@ class Translator:
             if self.called(node) == "isinstance":
                 return {"isinstance": [self.value(node.args[0]), self.type_name(node.args[1])]}
             if isinstance(node.func, ast.Attribute) and node.func.attr in ("done", "cancelled") and not node.args:
-                if self.function.node.name in self.only_in_threads:
+                if self.function.node.name in self.in_threads:
                     raise Outside(node, "`%s` cannot be asked in a function that runs in a thread." % shown(node))
                 return {node.func.attr: self.variable(node.func.value)}
         if isinstance(node, ast.Compare):
