@@ -14,12 +14,6 @@ using Text = TaskSetText;
 
 namespace {
 
-void report(ReadContext &c, const QString &pointer, const QString &message)
-{
-    if (c.problems.size() < ReadContext::maxProblems)
-        c.problems.push_back({pointer, message});
-}
-
 //! Reports every `return` with a value in the steps of a generator, which Python does not compile.
 void checkReturns(ReadContext &c, const Body &steps, const QString &pointer)
 {
@@ -27,7 +21,7 @@ void checkReturns(ReadContext &c, const Body &steps, const QString &pointer)
         const QString at = pointer + u'/' + QString::number(i);
         const auto *result = std::get_if<step::Return>(&steps[i].op);
         if (result && result->value && !result->value->isNull())
-            report(c, at + QStringLiteral("/value"), Text::tr("An async generator, which has a “yield”, returns no value."));
+            c.report(at + QStringLiteral("/value"), Text::tr("An async generator, which has a “yield”, returns no value."));
         forEachBody(steps[i], at, [&c](const Body &inner, const QString &where) { checkReturns(c, inner, where); });
     }
 }
@@ -42,24 +36,23 @@ struct CallsOfGenerators
 
     void step(const Step &s, const QString &pointer)
     {
-        const QString of = pointer + QStringLiteral("/of");
         if (std::holds_alternative<step::Make>(s.op))
             allowed += pointer;
         else if (isLoopCall(s))
             byLoop += pointer;
         else if (std::holds_alternative<step::Let>(s.op))
-            allowed += of;
+            allowed += pointer + QStringLiteral("/of");
         else if (const auto *loop = std::get_if<step::AsyncFor>(&s.op))
-            iterated(loop->of, of);
+            iterated(loop->of, pointer + QStringLiteral("/of"));
         else if (const auto *list = std::get_if<step::List>(&s.op))
             for (size_t i = 0; i < list->of.size(); ++i)
-                allowed += of + u'/' + QString::number(i);
+                allowed += pointer + QStringLiteral("/of/") + QString::number(i);
     }
     void iterated(const Awaitable &of, const QString &pointer)
     {
         allowed += pointer;
         if (!std::holds_alternative<Awaitable::Coro>(of.node) && !std::holds_alternative<Awaitable::Var>(of.node))
-            report(c, pointer, Text::tr("“async_for” needs a call of an async generator, or a variable that holds one."));
+            c.report(pointer, Text::tr("“async_for” needs a call of an async generator, or a variable that holds one."));
     }
     void call(const CoroCall &called, const QString &pointer)
     {
@@ -68,10 +61,12 @@ struct CallsOfGenerators
             checkReturns(c, *called.body, pointer + QStringLiteral("/body"));
         const bool loopCalls = byLoop.remove(pointer);
         if (loopCalls && isGeneratorCall)
-            report(c, pointer + QStringLiteral("/coro"), Text::tr("“%1” has a “yield”: the event loop can only call an ordinary function.").arg(called.coro));
+            c.report(pointer + QStringLiteral("/coro"), Text::tr("“%1” has a “yield”: the event loop can only call an ordinary function.").arg(called.coro));
         else if (!allowed.remove(pointer) && isGeneratorCall)
-            report(c, pointer + QStringLiteral("/coro"),
-                   Text::tr("“%1” has a “yield”: it is an async generator, which cannot be awaited. Use “async_for”, or “make” and “anext”.").arg(called.coro));
+            c.report(pointer + QStringLiteral("/coro"),
+                     Text::tr("“%1” has a “yield”: it is an async generator, which cannot be awaited. "
+                              "Use “async_for”, or “make” and “anext”.")
+                         .arg(called.coro));
     }
 };
 
@@ -87,8 +82,8 @@ void checkGenerators(ReadContext &c)
         walkBody(coro.body, pointer, calls);
     }
     if (calls.generators.contains(c.set.main.coro))
-        report(c, c.set.mainIsName ? QStringLiteral("/main") : QStringLiteral("/main/coro"),
-               Text::tr("“%1” has a “yield”: it is an async generator, which cannot be the main coroutine.").arg(c.set.main.coro));
+        c.report(c.set.mainIsName ? QStringLiteral("/main") : QStringLiteral("/main/coro"),
+                 Text::tr("“%1” has a “yield”: it is an async generator, which cannot be the main coroutine.").arg(c.set.main.coro));
 }
 
 } // namespace awaitscope

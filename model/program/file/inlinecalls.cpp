@@ -137,8 +137,8 @@ private:
         const bool wasShort = m_height[caller] <= maxChain;
         m_height[caller] = std::max(m_height[caller], m_height[callee] + 1);
         if (wasShort && m_height[caller] > maxChain)
-            fail(QStringLiteral("/coros/") + escapePointerToken(m_c.set.coros[caller].name),
-                 Text::tr("More than %1 coroutines await each other inline in a chain.").arg(maxChain));
+            m_c.report(QStringLiteral("/coros/") + escapePointerToken(m_c.set.coros[caller].name),
+                       Text::tr("More than %1 coroutines await each other inline in a chain.").arg(maxChain));
     }
 
     void reportCircle(const InlineCall &call, size_t start)
@@ -151,13 +151,7 @@ private:
                 names.append(m_c.set.coros[frame.coro].name);
         }
         names.append(call.callee);
-        fail(call.pointer, Text::tr("These coroutines await each other inline in a cycle: %1.").arg(names.join(QStringLiteral(" → "))));
-    }
-
-    void fail(const QString &pointer, const QString &message)
-    {
-        if (m_c.problems.size() < ReadContext::maxProblems)
-            m_c.problems.push_back({pointer, message});
+        m_c.report(call.pointer, Text::tr("These coroutines await each other inline in a cycle: %1.").arg(names.join(QStringLiteral(" → "))));
     }
 
     ReadContext &m_c;

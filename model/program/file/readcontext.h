@@ -34,6 +34,12 @@ public:
             problems.push_back({path.toString(), message});
         return false;
     }
+    //! The same for a JSON pointer, in what has been read.
+    void report(const QString &pointer, const QString &message)
+    {
+        if (problems.size() < maxProblems)
+            problems.push_back({pointer, message});
+    }
 
     Problems problems;
     QHash<QString, QStringList> params; //!< of each coroutine of the set

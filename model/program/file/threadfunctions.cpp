@@ -13,19 +13,13 @@ using Text = TaskSetText;
 
 namespace {
 
-void report(ReadContext &c, const QString &pointer, const QString &message)
-{
-    if (c.problems.size() < ReadContext::maxProblems)
-        c.problems.push_back({pointer, message});
-}
-
-//! Python takes these in a thread; a task set does not.
+//! Python allows these in a thread, a task set does not.
 bool isLeftOut(const Step &s)
 {
     return std::holds_alternative<step::Collect>(s.op) || std::holds_alternative<step::ContextSet>(s.op) || std::holds_alternative<step::ContextReset>(s.op);
 }
 
-//! Reports every step that needs the event loop in a thread, or a thread in the event loop.
+//! Reports every step in a thread that needs the event loop, and every step in the event loop that needs a thread.
 class FrameCheck
 {
 public:
@@ -35,14 +29,14 @@ public:
     void step(const Step &s, const QString &pointer)
     {
         const bool inThread = isInThread(pointer);
-        const QString op = pointer + QStringLiteral("/op");
         if (inThread && !runsInThread(s))
-            report(m_context, op,
-                   isLeftOut(s) ? Text::tr("“%1” is not supported in a function that runs in a thread.").arg(opName(s))
-                                : Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
+            m_context.report(pointer + QStringLiteral("/op"),
+                             isLeftOut(s) ? Text::tr("“%1” is not supported in a function that runs in a thread.").arg(opName(s))
+                                          : Text::tr("“%1” cannot run in a thread: it needs the event loop.").arg(opName(s)));
         if (!inThread && needsThread(s))
-            report(m_context, op, Text::tr("“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.").arg(opName(s)));
-        if (std::holds_alternative<step::ToThread>(s.op) || std::holds_alternative<step::RunInExecutor>(s.op))
+            m_context.report(pointer + QStringLiteral("/op"),
+                             Text::tr("“%1” needs a thread: it belongs in a function that to_thread or run_in_executor calls.").arg(opName(s)));
+        if (isThreadCall(s))
             m_inner.push_back({pointer + Body, true});
         else if (std::holds_alternative<step::RunThreadsafe>(s.op))
             m_inner.push_back({pointer + Body, false});
@@ -75,7 +69,7 @@ private:
     std::vector<Inner> m_inner; //!< those around the step that is visited
 };
 
-//! Python takes these in a function that the loop calls; a task set does not.
+//! Python allows these in a function that the loop calls, a task set does not.
 bool neverWaits(const Step &s)
 {
     return std::holds_alternative<step::TaskDone>(s.op) || std::holds_alternative<step::QueueShutdown>(s.op) || std::holds_alternative<step::Notify>(s.op)
@@ -89,9 +83,10 @@ void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &poin
     for (std::size_t i = 0; i < body.size(); ++i) {
         const QString at = pointer + u'/' + QString::number(i);
         if (!runsInCallback(body[i]))
-            report(c, at + QStringLiteral("/op"),
-                   neverWaits(body[i]) ? Text::tr("“%1” is not supported in a function that the event loop calls.").arg(opName(body[i]))
-                                       : Text::tr("“%1” cannot be in a function that the event loop calls: such a function cannot wait.").arg(opName(body[i])));
+            c.report(at + QStringLiteral("/op"),
+                     neverWaits(body[i])
+                         ? Text::tr("“%1” is not supported in a function that the event loop calls.").arg(opName(body[i]))
+                         : Text::tr("“%1” cannot be in a function that the event loop calls: such a function cannot wait.").arg(opName(body[i])));
         forEachBody(body[i], at, [&c](const Body &inner, const QString &innerAt) { checkStepsOfACallback(c, inner, innerAt); });
     }
 }
@@ -105,8 +100,8 @@ void checkLoopFunctions(ReadContext &c, const ThreadCalls &calls)
         if (call == calls.byLoop.cend())
             continue;
         if (calls.elsewhere.contains(coro.name))
-            report(c, *call + QStringLiteral("/coro"),
-                   Text::tr("The event loop calls “%1” here, and it is a coroutine elsewhere; the loop needs a function of its own.").arg(coro.name));
+            c.report(*call + QStringLiteral("/coro"),
+                     Text::tr("The event loop calls “%1” here, and it is a coroutine elsewhere; the loop needs a function of its own.").arg(coro.name));
         else
             checkStepsOfACallback(c, coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
     }
@@ -122,8 +117,8 @@ void checkThreadFunctions(ReadContext &c)
         const auto call = calls.inThreads.constFind(coro.name);
         const bool inThread = call != calls.inThreads.cend();
         if (inThread && calls.elsewhere.contains(coro.name)) {
-            report(c, *call + QStringLiteral("/coro"),
-                   Text::tr("“%1” runs in a thread here and is a coroutine elsewhere; a thread needs a function of its own.").arg(coro.name));
+            c.report(*call + QStringLiteral("/coro"),
+                     Text::tr("“%1” runs in a thread here and is a coroutine elsewhere; a thread needs a function of its own.").arg(coro.name));
             continue;
         }
         FrameCheck check(c, inThread);
