@@ -18,6 +18,18 @@ struct Defaults
     Q_DECLARE_TR_FUNCTIONS(StepDefaults)
 };
 
+//! A call with null for every argument.
+CoroCall callOf(const QString &coroutine, const QStringList &parameters)
+{
+    CoroCall call;
+    call.coro = coroutine;
+    if (!parameters.isEmpty())
+        call.args.emplace();
+    for (const QString &parameter : parameters)
+        call.args->emplace_back(parameter, Expr{});
+    return call;
+}
+
 //! Fills in a step; may add to the set what the step needs.
 class Filler
 {
@@ -370,16 +382,6 @@ private:
             made.args.reset();
         return made;
     }
-    static CoroCall callOf(const QString &name, const QStringList &parameters)
-    {
-        CoroCall call;
-        call.coro = name;
-        if (!parameters.isEmpty())
-            call.args.emplace();
-        for (const QString &parameter : parameters)
-            call.args->emplace_back(parameter, Expr{});
-        return call;
-    }
     static QString nameOf(ObjectKind kind)
     {
         switch (kind) {
@@ -445,20 +447,12 @@ CoroCall threadCall()
 
 Awaitable newMember(const EditScope &scope)
 {
+    if (const QString coroutine = scope.callable(); !coroutine.isEmpty())
+        return {Awaitable::Coro{callOf(coroutine, scope.parameters(coroutine))}, {}};
+    // Nothing can be called from here: adds a small inline coroutine.
     CoroCall call;
-    call.coro = scope.callable();
-    if (call.coro.isEmpty()) {
-        // Nothing can be called from here: adds a small inline coroutine.
-        call.coro = QStringLiteral("inner");
-        call.body = Body{Step{step::Sleep{Expr{someTime}}, {}}};
-        return {Awaitable::Coro{call}, {}};
-    }
-    const QStringList parameters = scope.parameters(call.coro);
-    if (!parameters.isEmpty()) {
-        call.args.emplace();
-        for (const QString &name : parameters)
-            call.args->emplace_back(name, Expr{});
-    }
+    call.coro = QStringLiteral("inner");
+    call.body = Body{Step{step::Sleep{Expr{someTime}}, {}}};
     return {Awaitable::Coro{call}, {}};
 }
 

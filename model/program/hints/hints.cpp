@@ -173,14 +173,14 @@ private:
 
     bool isGeneratorCall(const CoroCall &call) const
     {
-        const Coroutine *named = call.body ? nullptr : m_set.find(call.coro);
-        return call.body ? isGenerator(*call.body) : named && isGenerator(named->body);
+        const Body *body = m_facts.bodyOf(call);
+        return body && isGenerator(*body);
     }
 
     void madeAwaitable(const Awaitable &a, const std::optional<QString> &as, const QString &at)
     {
         if (const auto *coro = std::get_if<Awaitable::Coro>(&a.node); coro && isGeneratorCall(coro->call))
-            return; // it was only not asked
+            return; // nothing is lost if no value of it was asked for
         if (const auto *spawn = std::get_if<Awaitable::Spawn>(&a.node))
             return spawn->in ? void() : forgotten(spawn->name.value_or(coroutineOf(a)), as, at);
         if (std::holds_alternative<Awaitable::Gather>(a.node))
@@ -266,10 +266,7 @@ private:
         const auto *coro = std::get_if<Awaitable::Coro>(&loop.of.node);
         if (!coro || !leavesLoop(loop.body))
             return;
-        const Coroutine *named = coro->call.body ? nullptr : m_set.find(coro->call.coro);
-        const Body *body = coro->call.body ? &*coro->call.body : named ? &named->body
-                                                                       : nullptr;
-        if (body && cleansUp(*body))
+        if (const Body *body = m_facts.bodyOf(coro->call); body && cleansUp(*body))
             add(HintKind::OpenGenerator, at,
                 Text::tr("The loop can be left early, which does not close “%1”: its finally runs later, in another task, where nobody sees its exception.")
                     .arg(coro->call.coro),
@@ -295,7 +292,7 @@ private:
         });
     }
 
-    //! The types that its handlers keep.
+    //! The types that its handlers catch and do not raise again.
     static QStringList caughtBy(const step::Try &guarded)
     {
         QStringList types;
@@ -320,8 +317,8 @@ private:
         return std::any_of(steps.begin(), steps.end(), [](const Step &s) {
             const auto *guarded = std::get_if<step::Try>(&s.op);
             const bool holds = (guarded && guarded->finally) || std::holds_alternative<step::With>(s.op) || std::holds_alternative<step::ExitStack>(s.op);
-            bool found = holds && isGenerator(Body{s});
-            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || cleansUp(inner); });
+            bool found = false;
+            forEachBody(s, QString(), [&](const Body &inner, const QString &) { found = found || (holds && isGenerator(inner)) || cleansUp(inner); });
             return found;
         });
     }

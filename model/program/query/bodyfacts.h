@@ -30,6 +30,8 @@ public:
     bool shares(const CoroCall &call);
     //! Milliseconds from start to end if nothing but constant sleeps takes time; otherwise absent.
     std::optional<qint64> endsAfter(const CoroCall &call);
+    //! The steps that the call runs; null if the set has no such coroutine.
+    const Body *bodyOf(const CoroCall &call) const;
 
 private:
     struct Facts
@@ -40,7 +42,6 @@ private:
     };
 
     const Facts &factsOf(const QString &coro);
-    const Body *bodyOf(const CoroCall &call) const;
     QSet<QString> stepRaises(const Step &s, const QSet<QString> &caught);
     QSet<QString> tryRaises(const step::Try &s, const QSet<QString> &caught);
     QSet<QString> bodyRaises(const Body &body, const QSet<QString> &caught);
