@@ -19,7 +19,7 @@ std::vector<PythonBody::Line> PythonBody::function(const PythonExpressions::Func
     m_lines.clear();
     m_x.enter(function);
     m_inGenerator = isGenerator(*function.body);
-    const QString word = function.runs == PythonExpressions::Runs::InThread ? QStringLiteral("def") : QStringLiteral("async def");
+    const QString word = function.runs == PythonExpressions::Runs::AsFunction ? QStringLiteral("def") : QStringLiteral("async def");
     line(0, word + QStringLiteral(" %1(%2):").arg(m_x.functionName(function.name), m_x.parameters(function)));
     block(1, *function.body, function.pointer);
     return std::move(m_lines);

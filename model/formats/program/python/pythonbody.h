@@ -28,7 +28,6 @@ public:
 
 private:
     void line(int indent, const QString &text);
-    QString moment(const Expr &at);
     void assign(int indent, const std::optional<QString> &to, const QString &expression);
     void block(int indent, const Body &body, const QString &pointer);
     void block(int indent, const std::optional<Body> &body, const QString &pointer);

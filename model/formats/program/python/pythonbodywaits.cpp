@@ -158,20 +158,14 @@ void PythonBody::write(int i, const step::Reschedule &s, const QString &)
     line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + when + QLatin1Char(')'));
 }
 
-//! On the clock of the loop, in seconds.
-QString PythonBody::moment(const Expr &at)
-{
-    return at.isNull() ? QStringLiteral("None") : m_x.operand(at) + QStringLiteral(" / 1000");
-}
-
 void PythonBody::write(int i, const step::TimeoutAt &s, const QString &p)
 {
-    scope(i, QStringLiteral("asyncio.timeout_at(") + moment(s.at) + QLatin1Char(')'), s.as, s.body, p);
+    scope(i, QStringLiteral("asyncio.timeout_at(") + m_x.seconds(s.at) + QLatin1Char(')'), s.as, s.body, p);
 }
 
 void PythonBody::write(int i, const step::RescheduleAt &s, const QString &)
 {
-    line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + moment(s.at) + QLatin1Char(')'));
+    line(i, m_x.variable(s.of) + QStringLiteral(".reschedule(") + m_x.seconds(s.at) + QLatin1Char(')'));
 }
 
 void PythonBody::write(int i, const step::Collect &, const QString &)

@@ -56,7 +56,7 @@ PythonExpressions::PythonExpressions(const TaskSet &set)
         m_known.insert(c.name, m_functions.size());
         m_functions.push_back({c.name, nullptr, &c.body, c.params.value_or(QStringList()),
                                QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"),
-                               calls.isFunction(c.name) ? Runs::InThread : Runs::AsCoroutine});
+                               calls.isFunction(c.name) ? Runs::AsFunction : Runs::AsCoroutine});
     }
 }
 
@@ -215,6 +215,8 @@ QString PythonExpressions::seconds(const Expr &ms)
         return seconds(*whole);
     if (const auto *number = std::get_if<double>(&ms.node))
         return floatText(*number / 1000);
+    if (ms.isNull())
+        return QStringLiteral("None");
     return operand(ms) + QStringLiteral(" / 1000");
 }
 
@@ -343,35 +345,35 @@ QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const
     return functionName(name) + QLatin1Char('(') + args.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 
-QString PythonExpressions::inThread(const QString &caller, const CoroCall &c, const QString &pointer, bool isPartial)
+QString PythonExpressions::withArguments(const CoroCall &c, const QString &pointer)
 {
-    const QString name = functionName(reference(c, pointer, Runs::InThread));
+    const QString name = functionName(reference(c, pointer, Runs::AsFunction));
     QStringList args;
     for (const auto &[key, x] : c.args.value_or(Expr::Dict()))
         args += target(key) + QLatin1Char('=') + value(x);
-    const QString whole = (QStringList{name} + args).join(QStringLiteral(", "));
-    return caller + (isPartial && !args.isEmpty() ? QStringLiteral("functools.partial(") + whole + QLatin1Char(')') : whole) + QLatin1Char(')');
+    return (QStringList{name} + args).join(QStringLiteral(", "));
+}
+
+QString PythonExpressions::called(const CoroCall &c, const QString &pointer)
+{
+    const QString whole = withArguments(c, pointer);
+    return c.args && !c.args->empty() ? QStringLiteral("functools.partial(") + whole + QLatin1Char(')') : whole;
 }
 
 QString PythonExpressions::toThread(const CoroCall &c, const QString &pointer)
 {
-    return inThread(QStringLiteral("asyncio.to_thread("), c, pointer, false);
+    return QStringLiteral("asyncio.to_thread(") + withArguments(c, pointer) + QLatin1Char(')');
 }
 
 QString PythonExpressions::runInExecutor(const CoroCall &c, const std::optional<QString> &executor, const QString &pointer)
 {
     const QString pool = executor ? variable(*executor) : QStringLiteral("None");
-    return inThread(QStringLiteral("asyncio.get_running_loop().run_in_executor(") + pool + QStringLiteral(", "), c, pointer, true);
-}
-
-QString PythonExpressions::called(const CoroCall &c, const QString &pointer)
-{
-    return inThread(QString(), c, pointer, true).chopped(1);
+    return QStringLiteral("asyncio.get_running_loop().run_in_executor(") + pool + QStringLiteral(", ") + called(c, pointer) + QLatin1Char(')');
 }
 
 QString PythonExpressions::exceptionHandler(const CoroCall &c, const QString &pointer)
 {
-    const QString name = reference(c, pointer, Runs::InThread);
+    const QString name = reference(c, pointer, Runs::AsFunction);
     const QStringList params = m_functions[m_known[name]].params;
     QStringList used{functionName(name)};
     for (const QString &param : params)

@@ -23,7 +23,7 @@ public:
     explicit PythonExpressions(const TaskSet &set);
 
     enum class Runs : quint8 { AsCoroutine,
-                               InThread };
+                               AsFunction }; // in a thread, or called by the event loop
     //! A coroutine that must be written as a function: one of the set, or an inline one.
     struct Function
     {
@@ -68,7 +68,7 @@ public:
     QString awaitable(const Awaitable &a, const QString &pointer, const QString &index = {});
     QString toThread(const CoroCall &c, const QString &pointer);
     QString runInExecutor(const CoroCall &c, const std::optional<QString> &executor, const QString &pointer);
-    QString called(const CoroCall &c, const QString &pointer); //!< a function with its arguments, for the event loop to call
+    QString called(const CoroCall &c, const QString &pointer); //!< a function with its arguments, as one object that can be called
     QString exceptionHandler(const CoroCall &c, const QString &pointer); //!< the same for set_exception_handler()
     QString list(const std::vector<Awaitable> &of, const QString &pointer);
     QString gather(const std::vector<Awaitable> &of, bool returnExceptions, const QString &pointer);
@@ -100,7 +100,7 @@ private:
     QString make(const Awaitable::ToThread &t, const QString &pointer, const QString &index);
     QString make(const Awaitable::RunInExecutor &r, const QString &pointer, const QString &index);
     QString make(const Awaitable::Each &e, const QString &pointer, const QString &index);
-    QString inThread(const QString &caller, const CoroCall &c, const QString &pointer, bool isPartial);
+    QString withArguments(const CoroCall &c, const QString &pointer); // the name of a function, and its arguments
     std::optional<qint64> timesOf(const Awaitable &a) const;
 
     const TaskSet &m_set;
@@ -114,7 +114,7 @@ private:
     QSet<QString> m_tasks; // of the function
     QSet<QString> m_words; // of the function
     QSet<QString> m_bound; // in the function
-    bool m_isCoroutine = true; // the function
+    bool m_isCoroutine = true; // whether the function is one
 };
 
 } // namespace awaitscope

@@ -23,7 +23,7 @@ QLatin1String queueClass(QueueOrder order)
     Q_UNREACHABLE();
 }
 
-QString object(const SharedObject &o)
+QString object(const SharedObject &o, PythonExpressions &x)
 {
     const auto number = [](std::optional<qint64> n, qint64 usual) { return n && *n != usual ? QString::number(*n) : QString(); };
     switch (o.kind) {
@@ -44,7 +44,8 @@ QString object(const SharedObject &o)
     case ObjectKind::Executor:
         return QStringLiteral("concurrent.futures.ThreadPoolExecutor(%1)").arg(o.workers.value_or(1));
     case ObjectKind::ContextVariable:
-        return {}; // see Writer::contextVariable
+        return QStringLiteral("contextvars.ContextVar(") + x.literal(o.name)
+            + (o.fallback ? QStringLiteral(", default=") + x.value(*o.fallback) : QString()) + QLatin1Char(')');
     }
     return {};
 }
@@ -150,7 +151,6 @@ public:
 
 private:
     void section(const QString &text);
-    QString contextVariable(const SharedObject &o);
     void head();
     void helpers();
     void functions();
@@ -176,12 +176,6 @@ void Writer::section(const QString &text)
     }
     m_out.source += text + QLatin1Char('\n');
     m_line += int(text.count(QLatin1Char('\n'))) + 1;
-}
-
-QString Writer::contextVariable(const SharedObject &o)
-{
-    const QString fallback = o.fallback ? QStringLiteral(", default=") + m_x.value(*o.fallback) : QString();
-    return QStringLiteral("contextvars.ContextVar(") + m_x.literal(o.name) + fallback + QLatin1Char(')');
 }
 
 bool Writer::hasExternal(ExternalOp op) const
@@ -224,7 +218,7 @@ void Writer::head()
         section(exceptionType(m_x.typeName(e.name), e.name, m_x.types({e.base})));
     QStringList shared;
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
-        shared += m_x.target(o.name) + QStringLiteral(" = ") + (o.kind == ObjectKind::ContextVariable ? contextVariable(o) : object(o));
+        shared += m_x.target(o.name) + QStringLiteral(" = ") + object(o, m_x);
     if (globals)
         shared += QStringLiteral("G = types.SimpleNamespace()  # the variables that all coroutines share");
     if (!shared.isEmpty())
