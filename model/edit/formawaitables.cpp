@@ -141,35 +141,35 @@ void setArgument(CoroCall &call, const QString &name, const std::optional<Expr> 
         call.args = std::move(args);
 }
 
-//! Which parameters its caller binds: at the end of a context manager `exc`, and what the loop tells the functions that it calls.
-enum class Told { Nothing,
+//! Which parameters its caller binds: `exc` at the end of a context manager, and what the loop passes to the functions that it calls.
+enum class Bound { Nothing,
                   Exception,
                   Done,
                   Report };
 
-bool isBoundBy(Told told, const QStringList &params, const QString &name)
+bool isBoundBy(Bound bound, const QStringList &params, const QString &name)
 {
-    switch (told) {
-    case Told::Nothing: return false;
-    case Told::Exception: return name == QLatin1String("exc");
-    case Told::Done: return name == params.value(0);
-    case Told::Report: return name == QLatin1String("message") || name == QLatin1String("exception");
+    switch (bound) {
+    case Bound::Nothing: return false;
+    case Bound::Exception: return name == QLatin1String("exc");
+    case Bound::Done: return name == params.value(0);
+    case Bound::Report: return name == QLatin1String("message") || name == QLatin1String("exception");
     }
     Q_UNREACHABLE();
 }
 
 //! The parameters of a function that is written in its call: a new one gets null as its argument, one that goes takes its argument along.
-Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, Told told)
+Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, Bound bound)
 {
     return {[lens](const FormNode &n) { return lens.get(n).params; },
-            [lens, told](FormNode &n, const std::optional<QStringList> &params) {
+            [lens, bound](FormNode &n, const std::optional<QStringList> &params) {
         CoroCall call = lens.get(n);
         const QStringList before = call.params.value_or(QStringList()), now = params.value_or(QStringList());
         for (const QString &name : before)
             if (!now.contains(name))
                 setArgument(call, name, {});
         for (const QString &name : now) {
-            const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(told, now, name);
+            const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(bound, now, name);
             if (!isBound && !argument(call, name))
                 setArgument(call, name, Expr());
         }
@@ -179,15 +179,15 @@ Lens<std::optional<QStringList>> ownParameters(const Lens<CoroCall> &lens, Told 
 }
 
 //! Adapts the arguments to the parameters of the coroutine, keeping values; missing ones become null.
-void adaptArguments(CoroCall &call, const EditScope &scope, Told told = Told::Nothing)
+void adaptArguments(CoroCall &call, const EditScope &scope, Bound bound = Bound::Nothing)
 {
     if (call.body || !scope.set.find(call.coro))
         return;
     Expr::Dict args;
     for (const QString &name : scope.parameters(call.coro)) {
         const std::optional<Expr> value = argument(call, name);
-        const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(told, scope.parameters(call.coro), name);
-        if ((value && told != Told::Done) || !isBound)
+        const bool isBound = (call.times && name == QLatin1String("index")) || isBoundBy(bound, scope.parameters(call.coro), name);
+        if ((value && bound != Bound::Done) || !isBound)
             args.emplace_back(name, value.value_or(Expr()));
     }
     call.args = args.empty() ? std::optional<Expr::Dict>() : std::optional(std::move(args));
@@ -281,17 +281,17 @@ void FormAwaitables::call(const QString &key, const Lens<CoroCall> &lens, Times 
 {
     const QString prefix = key.isEmpty() ? QString() : key + u'/';
     const CoroCall now = lens.get(m_node);
-    const Told told = key == QLatin1String("exit") ? Told::Exception : times == Times::WhenDone ? Told::Done
-        : times == Times::OnError                                                               ? Told::Report
-                                                                                                : Told::Nothing;
+    const Bound bound = key == QLatin1String("exit") ? Bound::Exception : times == Times::WhenDone ? Bound::Done
+        : times == Times::OnError                                                                  ? Bound::Report
+                                                                                                   : Bound::Nothing;
     if (now.body) {
         name(prefix + QStringLiteral("coro"), Role::Label, Need::Required, part(lens, &CoroCall::coro));
-        parameters(prefix + QStringLiteral("params"), ownParameters(lens, told));
+        parameters(prefix + QStringLiteral("params"), ownParameters(lens, bound));
     } else {
-        const auto set = [lens, known = m_known, told](FormNode &n, const QString &coro) {
+        const auto set = [lens, known = m_known, bound](FormNode &n, const QString &coro) {
             CoroCall call = lens.get(n);
             call.coro = coro;
-            adaptArguments(call, known->scope, told);
+            adaptArguments(call, known->scope, bound);
             lens.set(n, std::move(call));
         };
         name(prefix + QStringLiteral("coro"), Role::Coroutine, Need::Required, {[lens](const FormNode &n) { return lens.get(n).coro; }, set});
@@ -328,7 +328,7 @@ void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens
     const QStringList parameters = parametersOf(lens.get(m_node), m_known->scope);
     for (const QString &parameter : parameters) {
         if (times == Times::WhenDone && parameter == parameters.front())
-            continue; // nothing can be given for it
+            continue; // the loop passes what is done
         const Lens<std::optional<Expr>> value{[lens, parameter](const FormNode &n) { return argument(lens.get(n), parameter); },
                                               [lens, parameter](FormNode &n, const std::optional<Expr> &given) {
             CoroCall call = lens.get(n);
@@ -338,7 +338,7 @@ void FormAwaitables::arguments(const QString &prefix, const Lens<CoroCall> &lens
         optionalValue(prefix + QStringLiteral("args/") + parameter, value);
         m_form.fields.back().label = parameter + QStringLiteral(" =");
         const bool isExit = parameter == QLatin1String("exc") && prefix == QLatin1String("exit/");
-        const bool isReport = times == Times::OnError && isBoundBy(Told::Report, parameters, parameter);
+        const bool isReport = times == Times::OnError && isBoundBy(Bound::Report, parameters, parameter);
         m_form.fields.back().placeholder = isReport && parameter == QLatin1String("message") ? Words::tr("the message of the report")
             : isReport || isExit                                                             ? Words::tr("the exception")
                                                                                              : Words::tr("not given");

@@ -15,8 +15,8 @@ public:
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 protected:
-    //! Whether a call may be repeated, as those of spawn; a function in a thread may not, nor be replaced by any coroutine. A function
-    //! that the loop calls is told something.
+    //! What makes the call: only that of a spawn may be repeated; a function, which a thread or the loop calls, cannot be replaced by just
+    //! any coroutine; and the loop passes something to a function that it calls when a task is done or on an error.
     enum class Times { Allowed,
                        No,
                        InThread,

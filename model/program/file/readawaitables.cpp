@@ -32,13 +32,13 @@ bool readArguments(ReadContext &c, const Expr::Dict &args, const Path &path, boo
 }
 
 //! The parameters that the caller binds, unless they are given.
-QStringList toldBy(Tells tells, const QStringList &params)
+QStringList boundBy(Binds binds, const QStringList &params)
 {
-    switch (tells) {
-    case Tells::Nothing: return {};
-    case Tells::Exception: return {QStringLiteral("exc")};
-    case Tells::Done: return params.mid(0, 1);
-    case Tells::Report: return {QStringLiteral("message"), QStringLiteral("exception")};
+    switch (binds) {
+    case Binds::Nothing: return {};
+    case Binds::Exception: return {QStringLiteral("exc")};
+    case Binds::Done: return params.mid(0, 1);
+    case Binds::Report: return {QStringLiteral("message"), QStringLiteral("exception")};
     }
     Q_UNREACHABLE();
 }
@@ -53,13 +53,13 @@ bool checkArguments(ReadContext &c, const CoroCall &call, const Path &path, cons
     if (call.times && params.contains(QStringLiteral("index")) && !given.contains(QStringLiteral("index")))
         given.append(QStringLiteral("index")); // the number of the call, from 0
     const Path argsPath(path, QStringLiteral("args"));
-    for (const QString &told : toldBy(rules.tells, params)) {
-        if (rules.tells == Tells::Done && given.contains(told))
-            return c.fail(Path(argsPath, told), Text::tr("The first parameter of “%1” receives what is done: it takes no argument here.").arg(call.coro));
-        if (params.contains(told) && !given.contains(told))
-            given.append(told);
+    for (const QString &bound : boundBy(rules.binds, params)) {
+        if (rules.binds == Binds::Done && given.contains(bound))
+            return c.fail(Path(argsPath, bound), Text::tr("The first parameter of “%1” receives what is done: it takes no argument here.").arg(call.coro));
+        if (params.contains(bound) && !given.contains(bound))
+            given.append(bound);
     }
-    if (rules.tells == Tells::Done && params.isEmpty())
+    if (rules.binds == Binds::Done && params.isEmpty())
         return c.fail(path, Text::tr("“%1” needs a parameter, which receives the task or future that is done.").arg(call.coro));
     // Surplus names are checked first, so that the search for missing ones is bounded by the number of parameters.
     for (const QString &name : std::as_const(given))

@@ -86,7 +86,7 @@ void readOtherKeys(ReadContext &c, const Expr::Dict &dict, const Path &path, con
 // ------------------------------------------------------------------------------------ awaitables and steps
 
 //! Which parameters of a coroutine or function its caller binds.
-enum class Tells : quint8 {
+enum class Binds : quint8 {
     Nothing,
     Exception, //!< `exc`, at the end of a context manager
     Done, //!< the first one, of a done callback: what is done
@@ -98,7 +98,7 @@ struct CallRules
 {
     bool mayRepeat = false; //!< `times` is allowed, and binds the parameter `index`
     bool names = true; //!< variables are allowed in the arguments
-    Tells tells = Tells::Nothing;
+    Binds binds = Binds::Nothing;
 };
 
 //! Reads parameter names, which must be unique.

@@ -164,8 +164,8 @@ bool readMember(FieldSite &f, const Expr &v, Condition &out)
 
 bool readMember(FieldSite &f, const Expr &v, CoroCall &out)
 {
-    const bool leaves = qstrcmp(f.key, "exit") == 0; // it is told the exception
-    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.tells = leaves ? Tells::Exception : Tells::Nothing});
+    const bool leaves = qstrcmp(f.key, "exit") == 0; // it receives the exception
+    return readNestedCall(f.c, v, f.path, f.scope.deeper(), out, {.binds = leaves ? Binds::Exception : Binds::Nothing});
 }
 
 bool readMember(FieldSite &f, const Expr &v, Awaitable &out)
@@ -265,9 +265,9 @@ CallRules callRules()
     CallRules rules;
     rules.mayRepeat = std::is_same_v<Owner, step::Spawn>;
     if (std::is_same_v<Owner, step::DoneCallback>)
-        rules.tells = Tells::Done;
+        rules.binds = Binds::Done;
     if (std::is_same_v<Owner, step::ExceptionHandler>)
-        rules.tells = Tells::Report;
+        rules.binds = Binds::Report;
     return rules;
 }
 
