@@ -87,7 +87,8 @@ RecordDialog::RecordDialog(QSettings &settings, QWidget *parent)
 
 RecordDialog::~RecordDialog()
 {
-    m_folder->disconnect(this); // if it has the focus, its editing ends when it is deleted, and others are gone by then
+    // A field that has the focus reports the end of its editing even while it is being deleted, when other widgets may be gone.
+    m_folder->disconnect(this);
 }
 
 void RecordDialog::createFields(QFormLayout *form)

@@ -9,8 +9,8 @@
 
 namespace awaitscope {
 
-//! Why a step of a kind (the index: that of step::Any) cannot be in a list of steps of a coroutine; empty if it can be. In a set that has
-//! problems every kind can be.
+//! By kind, in the order of step::Any: why such a step cannot be in a list of steps of a coroutine; empty if it can be. Nothing is refused
+//! in a set that has problems.
 std::vector<QString> refusedSteps(const Program &program, const QString &coroutine, const QString &list);
 
 //! newStep(), with values that can be in that list: a loop in a thread does not sleep, and an async generator returns no value.

@@ -919,19 +919,19 @@ def _wrappers():
 CHAIN, FutureIter = _wrappers()
 
 
-closers = {}  # id(code) of a generator, and a method -> its qualified name, and what that method is called in a task of its own
+closers = {}  # (id(code) of a generator, method) -> its qualified name, and the name of a task that runs this method
 
 
 def closer(o):
     """The code of the asynchronous generator of which a task runs aclose() or athrow(), and a name for that; or None."""
     if type(o).__name__ == "async_generator_athrow":
         refers = referents(o)
-        method = ".athrow" if any(type(r) is tuple for r in refers) else ".aclose"  # which has no arguments
+        method = ".athrow" if any(type(r) is tuple for r in refers) else ".aclose"  # aclose() has no arguments
         for g in refers:
             if type(g) is AGenType:
                 c, q = g.ag_code, g.__qualname__
                 k = closers.get((id(c), method))
-                if k is None or k[0] is not q:  # functions can share their code, and the id of code that is gone
+                if k is None or k[0] is not q:  # functions can share code, and new code can have the id of code that is gone
                     k = closers[id(c), method] = q, q + method
                 return c, k[1]
     return None

@@ -31,7 +31,7 @@ struct Slice
     std::string arguments;
     std::string on;
     std::string outcome;
-    std::string generator; //!< the same for each stretch in which it runs
+    std::string generator; //!< names it; the same in every stretch in which it runs
     Category category = Category::Other;
 };
 

@@ -114,7 +114,7 @@ Result<ForeignRun> readForeignTrace(const QByteArray &json)
     const Time start = events.isOwn ? std::min(Time(0), events.first) : events.first;
     TrackEvents out(*run.trace, start, events.last);
     for (Track &track : events.tracks) {
-        if (!track.isOwn) // which is in order; a stretch of no length comes before what follows it, and is not in it
+        if (!track.isOwn) // ours is in order: sorted by length, a stretch of no length would end up inside the one that follows it
             sortSlices(track);
         out.addTask(nameOf(track), track);
     }

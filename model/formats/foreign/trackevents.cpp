@@ -167,7 +167,7 @@ void TrackEvents::leaveOne()
 {
     const Call call = m_calls.back();
     m_calls.pop_back();
-    if (call.isOpen) { // it had not ended: a generator at its yield
+    if (call.isOpen) {
         add(EventKind::Yielded, call.end, index(call.name));
         return;
     }
@@ -232,7 +232,7 @@ void TrackEvents::addOwn(const Track &track)
         return;
     const Time end = last ? last->time : track.slices.front().end;
     while (outcome == "destroyed pending" && !m_calls.empty() && m_calls.back().isOpen && m_calls.back().end >= end)
-        m_calls.pop_back(); // they go with the task
+        m_calls.pop_back(); // destroyed with the task
     leaveUntil(end);
     addOutcome(track, outcome, last);
 }

@@ -29,7 +29,7 @@ private:
         StringId name;
         const Moment *raised; //!< null if it did not fail
         bool isCancelled;
-        bool isOpen; //!< it had not ended then
+        bool isOpen; //!< it goes on later: a generator at its yield
     };
 
     Event &add(EventKind kind, Time t, quint32 a = NoIndex, quint32 b = NoIndex, Outcome outcome = Outcome::Ok);

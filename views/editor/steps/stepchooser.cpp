@@ -30,7 +30,7 @@ constexpr int padding = 12;
 constexpr int barWidth = 3;
 constexpr QSize popupSize(500, 420);
 
-//! Neither a heading nor a kind that cannot be there.
+//! Not a heading, and not a kind that is refused at the place.
 bool isChoosable(Qt::ItemFlags flags)
 {
     return flags.testFlag(Qt::ItemIsSelectable);
@@ -69,7 +69,7 @@ public:
         painter->setPen(theme.color(refused ? ColorRole::SecondaryText : ColorRole::Text));
         const QString name = index.data().toString();
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, name);
-        area.adjust(std::max(nameWidth, painter->fontMetrics().horizontalAdvance(name) + padding), 0, 0, 0); // a long one moves what is said of it
+        area.adjust(std::max(nameWidth, painter->fontMetrics().horizontalAdvance(name) + padding), 0, 0, 0); // a long name pushes the summary to the right
         painter->setFont(option.font);
         painter->setPen(theme.color(ColorRole::SecondaryText));
         const QString summary = index.data(summaryRole).toString();

@@ -361,7 +361,7 @@ inline std::shared_ptr<Future> futureOf(const Value &value)
     throw Error("TypeError", "this is neither a task nor a future: ", value);
 }
 
-//! The future whose \a method is called. What is no future has no such method: raises AttributeError.
+//! The future on which \a method is called; any other value has no such method and raises AttributeError.
 inline std::shared_ptr<Future> futureWith(const char *method, const Value &value)
 {
     static constexpr const char *Types[] = {"NoneType", "bool", "int", "float", "str", "list", "dict"};
