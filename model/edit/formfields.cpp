@@ -322,7 +322,7 @@ void FormFields::value(const QString &key, Role role, const Lens<Expr> &lens)
             return Expr();
         Result<Expr> parsed = time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
         if (moment && parsed && !parsed->isNull() && !parsed->isComputed()) // the clock of the loop does not start at zero
-            return Problem{{}, Words::tr("A moment is needed that is computed, such as time() + 1000, or never.")};
+            return Problem{{}, Words::tr("This must be a computed moment, such as time() + 1000, or never.")};
         return parsed;
     };
     FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : moment && now.isNull() ? QString()

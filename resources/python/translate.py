@@ -99,7 +99,7 @@ class Function:
         self.moments = self._only_moments(functions)
 
     def _only_loops(self):
-        """Names that hold nothing but the event loop: a task set has one, which nobody names."""
+        """Names that hold nothing but the event loop, which has no name in a task set."""
         uses = set()
         for node in ast.walk(self.node):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -1182,7 +1182,7 @@ class Translator:
         for param, value in given.items():
             is_moment = self.is_moment_in_seconds(value)
             if is_moment != (param in function.moments) and not (is_constant(value) and param in function.moments):
-                raise Outside(node, "`%s` takes a moment of the loop's clock for a number, or a number for a moment." % shown(node))
+                raise Outside(node, "`%s` passes a moment of the loop's clock as a number, or a number as a moment." % shown(node))
             if param in function.moments:
                 args[param] = self.moment(value)
             else:
@@ -1557,7 +1557,7 @@ class Told(ast.NodeTransformer):
 
 
 class Seen(ast.NodeTransformer):
-    """Context variables in a text are read before."""
+    """Replaces each context variable in a printed text by a variable, which is set just before."""
 
     def __init__(self, translator):
         self.translator, self.found = translator, {}

@@ -2361,7 +2361,7 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <translation>Ein Thread gibt der Schleife eine Coroutine und wartet 60 ms auf ihr Ergebnis. Beim ersten Mal beendet der Timeout nur das Warten: Der Datensatz wird trotzdem gespeichert. Beim zweiten Mal bricht der Thread auch das Future ab, und der Task wird abgebrochen.</translation>
     </message>
     <message>
-        <source>future.result(timeout) is taken for a limit of the work. It limits only how long the thread waits; without future.cancel() the coroutine goes on, and perhaps does twice what the thread tries again.</source>
+        <source>future.result(timeout) is mistaken for a limit on the work. It limits only how long the thread waits: without future.cancel() the coroutine goes on, and what the thread then tries again may be done twice.</source>
         <translation>future.result(timeout) wird für eine Grenze der Arbeit gehalten. Es begrenzt nur, wie lange der Thread wartet; ohne future.cancel() läuft die Coroutine weiter und tut womöglich doppelt, was der Thread noch einmal versucht.</translation>
     </message>
     <message>
@@ -6690,8 +6690,8 @@ Bitte den Namen prüfen.</translation>
         <translation>Mit async for (Python 3.13)</translation>
     </message>
     <message>
-        <source>A moment is needed that is computed, such as time() + 1000, or never.</source>
-        <translation>Ein berechneter Zeitpunkt ist nötig, etwa time() + 1000, oder nie.</translation>
+        <source>This must be a computed moment, such as time() + 1000, or never.</source>
+        <translation>Dies muss ein berechneter Zeitpunkt sein, etwa time() + 1000, oder nie.</translation>
     </message>
 </context>
 <context>
@@ -7409,16 +7409,16 @@ Bitte den Namen prüfen.</translation>
         <translation>Lässt die Ereignisschleife eine Funktion nach einiger Zeit aufrufen; der Handle kann abgebrochen werden.</translation>
     </message>
     <message>
-        <source>Has the event loop call a function once a task or future is done; the function receives it.</source>
-        <translation>Lässt die Ereignisschleife eine Funktion aufrufen, sobald ein Task oder Future fertig ist; die Funktion erhält ihn.</translation>
+        <source>Once a task or future is done, the event loop calls a function with it.</source>
+        <translation>Sobald ein Task oder Future fertig ist, ruft die Ereignisschleife eine Funktion damit auf.</translation>
     </message>
     <message>
         <source>exception handler</source>
         <translation>Exception-Handler</translation>
     </message>
     <message>
-        <source>From now on, a function receives every error that the event loop would report.</source>
-        <translation>Von nun an erfährt eine Funktion von jedem Fehler, den die Ereignisschleife melden würde.</translation>
+        <source>From now on, the event loop calls a function for every error that it would otherwise report.</source>
+        <translation>Von nun an ruft die Ereignisschleife für jeden Fehler, den sie sonst melden würde, eine Funktion auf.</translation>
     </message>
     <message>
         <source>set context</source>
@@ -8340,8 +8340,8 @@ Bitte den Namen prüfen.</translation>
         <translation>„%1“ läuft hier in einem Thread und ist anderswo eine Coroutine; ein Thread braucht eine eigene Funktion.</translation>
     </message>
     <message>
-        <source>An async generator, which has a “yield”, returns no value.</source>
-        <translation>Ein asynchroner Generator, der ein „yield“ hat, gibt keinen Wert zurück.</translation>
+        <source>A coroutine with a “yield” is an async generator, which cannot return a value.</source>
+        <translation>Eine Coroutine mit einem „yield“ ist ein asynchroner Generator und kann keinen Wert zurückgeben.</translation>
     </message>
     <message>
         <source>“async_for” needs a call of an async generator, or a variable that holds one.</source>

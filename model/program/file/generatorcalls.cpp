@@ -21,7 +21,7 @@ void checkReturns(ReadContext &c, const Body &steps, const QString &pointer)
         const QString at = pointer + u'/' + QString::number(i);
         const auto *result = std::get_if<step::Return>(&steps[i].op);
         if (result && result->value && !result->value->isNull())
-            c.report(at + QStringLiteral("/value"), Text::tr("An async generator, which has a “yield”, returns no value."));
+            c.report(at + QStringLiteral("/value"), Text::tr("A coroutine with a “yield” is an async generator, which cannot return a value."));
         forEachBody(steps[i], at, [&c](const Body &inner, const QString &where) { checkReturns(c, inner, where); });
     }
 }

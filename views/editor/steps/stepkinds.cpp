@@ -339,12 +339,12 @@ StepKind describe(const step::CallLater &)
 }
 StepKind describe(const step::DoneCallback &)
 {
-    return {Kinds::tr("done callback"), Kinds::tr("Has the event loop call a function once a task or future is done; the function receives it."),
+    return {Kinds::tr("done callback"), Kinds::tr("Once a task or future is done, the event loop calls a function with it."),
             QStringLiteral("add_done_callback callback function when done"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::ExceptionHandler &)
 {
-    return {Kinds::tr("exception handler"), Kinds::tr("From now on, a function receives every error that the event loop would report."),
+    return {Kinds::tr("exception handler"), Kinds::tr("From now on, the event loop calls a function for every error that it would otherwise report."),
             QStringLiteral("set_exception_handler loop handler report error callback function"), ColorRole::Raised};
 }
 StepKind describe(const step::ContextSet &)
