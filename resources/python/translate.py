@@ -1521,13 +1521,16 @@ class Told(ast.NodeTransformer):
 
     def __init__(self, parameters):
         self.parameters, self.found = parameters, []
+        self.made = set()  # id of each name that was put in
 
     def name(self, node, key):
         if key not in ("message", "exception"):
             raise self.outside(node)
         if key not in self.found:
             self.found.append(key)
-        return ast.copy_location(ast.Name(id=key, ctx=ast.Load()), node)
+        made = ast.copy_location(ast.Name(id=key, ctx=ast.Load()), node)
+        self.made.add(id(made))
+        return made
 
     @staticmethod
     def outside(node):
@@ -1550,10 +1553,16 @@ class Told(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def refuse_others(self, nodes):
+        same = set()  # id of the target in message = context["message"]
         for node in nodes:
             for one in ast.walk(node):
-                if isinstance(one, ast.Name) and one.id in self.parameters and one.id not in self.found:
+                if isinstance(one, ast.Assign) and id(one.value) in self.made:
+                    same.update(id(t) for t in one.targets if isinstance(t, ast.Name) and t.id == one.value.id)
+                if isinstance(one, ast.Name) and one.id in self.parameters and id(one) not in self.made:
                     raise self.outside(one)
+                bound = one.name if isinstance(one, ast.ExceptHandler) else one.id if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store) else None
+                if bound in self.found and id(one) not in same:
+                    raise Outside(one, "`%s` is also the name of something else in this exception handler." % bound)
 
 
 class Seen(ast.NodeTransformer):

@@ -292,6 +292,14 @@ class Callbacks(unittest.TestCase):
             for more, given in (("", "lambda l, c: print(%s)" % use), ("def told(l, c):\n    print(%s)\n" % use, "told")):
                 with self.subTest(given + more):
                     self.assertIn("message and the exception", translate(frame % (more, given))[1][0][1])
+        told = "def told(l, %s):\n    %s\n    print(%s['message'], message)\n"
+        self.assertEqual([], translate(frame % (told % ("c", "message = c['message']", "c"), "told"))[1])
+        for context, other in (("c", "message = 'own'"), ("c", "for message in []:\n        pass"), ("c", "try:\n        pass\n    except ValueError as message:\n        pass"),
+                               ("message", "pass")):
+            with self.subTest(other):
+                made, problems = translate(frame % (told % (context, other, context), "told"))
+                self.assertIsNone(made)
+                self.assertTrue("something else" in problems[0][1] or "message and the exception" in problems[0][1], problems)
 
     def test_context_variables(self):
         self.assertEqual([{"op": "context_set", "of": "v", "value": 1, "as": "t"}, {"op": "set", "as": "v_seen", "value": {"get()": [{"var": "v"}]}},
