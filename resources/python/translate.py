@@ -516,7 +516,7 @@ class Translator:
                 target, value = node.targets[0], node.value
                 waited = isinstance(value, ast.Await) and isinstance(value.value, ast.Call) and self.called(value.value) == "asyncio.wait"
                 if isinstance(target, ast.Tuple) and waited:
-                    function.lists.update(filter(None, map(self.name_of, target.elts)))
+                    function.lists.update(filter(None, map(name_of, target.elts)))
                 elif name_of(target):
                     name = name_of(target)
                     if isinstance(value, ast.Call) and self.called(value) == "list" and value.args and self.is_all_tasks(value.args[0]):
