@@ -20,7 +20,8 @@ enum class EventKind : quint8 {
     Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
     Started, //!< its first step entered the coroutine; flag: that was before the recording began (not in the file)
     Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none
-    Leave, //!< it ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId)
+    //! It ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId); c: as of Raised.
+    Leave,
     Yielded, //!< an asynchronous generator hands out a value and is left until it is asked again; a: its name, b: value (ValueId)
     Continued, //!< it goes on; a: its name, b: the exception that is raised at its yield, or none; c: its number
     GeneratorDropped, //!< the last reference to one that is at a yield is gone: the loop will make a task that closes it; a: its name, c: its number
@@ -30,7 +31,7 @@ enum class EventKind : quint8 {
     Resumed, //!< a: what it waited for (EntityId), b: exception unless Ok, c: value of a queue get (ValueId); flag: suspended
     WaitResumed, //!< "resumed" after a successful wait; a: the wait (EntityId), b: done, c: pending (EntityId of kind Set)
     Succeeded, //!< a: value (ValueId)
-    Raised, //!< a: exception
+    Raised, //!< a: exception; c: the step that raised it (StepId, not in the file), none if it came from another task
     Cancelled,
     Retrieved, //!< not in the file: a: by (EntityId), b: how (Retrieval), c: the event of the raise
     Silenced, //!< cancel() on a finished, failed task: its exception will not be reported
@@ -127,5 +128,13 @@ struct Event
     bool byCollector = false; //!< reported only because a reference cycle was collected at the very end
 };
 static_assert(sizeof(Event) == 40);
+
+//! Where the code of an event is: when an exception ends a task or a call, the step that raised it, which may stand in blocks; else the
+//! step that caused the event.
+constexpr StepId placeOf(const Event &e)
+{
+    const bool byException = e.kind == EventKind::Raised || (e.kind == EventKind::Leave && e.outcome == Outcome::Raised);
+    return byException && e.c != NoIndex ? StepId{e.c} : e.step;
+}
 
 } // namespace awaitscope

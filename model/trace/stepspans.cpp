@@ -12,7 +12,7 @@ namespace {
 StepId stepOfEvent(const TraceStore &store, quint32 event)
 {
     const auto &events = store.trace().events();
-    return event < events.size() ? events[event].step : StepId::None;
+    return event < events.size() ? placeOf(events[event]) : StepId::None;
 }
 
 } // namespace

@@ -111,7 +111,7 @@ void ExceptionStories::note(quint32 exception, quint32 i)
         ExceptionStory story;
         story.exception = ExceptionId{exception};
         story.raisedBy = e.subject;
-        story.step = e.kind == EventKind::Caught && e.c != NoIndex ? StepId{e.c} : e.step;
+        story.step = e.kind == EventKind::Caught && e.c != NoIndex ? StepId{e.c} : placeOf(e);
         m_stories.push_back(std::move(story));
     }
     m_stories[known->second].way.push_back(i);

@@ -237,7 +237,7 @@ void Finder::takeLedger()
         const ExceptionInfo &exception = m_trace.exception(entry.exception);
         const StringId coroutine = entry.lane == NoIndex ? StringId::None : m_store.lanes()[entry.lane].name;
         Finding &finding = add({unseen ? FindingKind::Unseen : FindingKind::Swallowed, coroutine, exception.type, madeAt(entry.owner),
-                                event(entry.raisedEvent).step},
+                                placeOf(event(entry.raisedEvent))},
                                entry.raisedEvent, entry.lane);
         if (finding.count == 1)
             finding.exception = entry.exception;

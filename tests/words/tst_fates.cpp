@@ -70,6 +70,7 @@ private Q_SLOTS:
     void theWayGoesThroughAllWhoHadIt();
     void onlyWhatLeavesTheLoopEndsTheProgram_data();
     void onlyWhatLeavesTheLoopEndsTheProgram();
+    void theRaisingStepIsKnownInsideBlocks();
     void aSecondRunHasAMainToo_data();
     void aSecondRunHasAMainToo();
 };
@@ -242,6 +243,16 @@ void TestFates::onlyWhatLeavesTheLoopEndsTheProgram()
     QCOMPARE(row->fate == Fate::Silenced, why.startsWith(QLatin1String("other")));
     const QString text = explainWhy(store, *row).join(u' ');
     QVERIFY2(text.startsWith(why), qPrintable(text));
+}
+
+void TestFates::theRaisingStepIsKnownInsideBlocks()
+{
+    const auto run = of(R"({"main":{"body":[{"op":"try","body":[{"op":"log","text":"a"},{"op":"raise","type":"ValueError"}],"finally":[{"op":"log","text":"b"}]}]}})");
+    const TraceStore store(run->trace());
+    const ExceptionStories stories(store);
+    const ExceptionStory *story = storyOf(store, stories, QStringLiteral("main"), QStringLiteral("ValueError"));
+    QVERIFY(story);
+    QCOMPARE(QString::fromStdString(std::string(store.trace().stepPointer(story->step))), QStringLiteral("/coros/main/body/0/body/1"));
 }
 
 // asyncio.run(first()), then asyncio.run(second()), as a recording of a Python program has it.

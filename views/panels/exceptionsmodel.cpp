@@ -308,8 +308,9 @@ StepId ExceptionsModel::stepOf(const Row &row) const
     const Event &e = m_store->trace().events()[story.way[std::size_t(row.step)]];
     switch (e.kind) {
     case EventKind::Raised:
-    case EventKind::Resumed:
     case EventKind::Leave:
+        return row.step == 0 ? story.step : e.step; // later it only passes through
+    case EventKind::Resumed:
     case EventKind::Caught:
     case EventKind::Replaced:
     case EventKind::Retry:

@@ -216,6 +216,8 @@ Ref<Exc> Calls::execute(Engine &e, Task &t, const Ref<Exc> &handled)
         failed = a.flow == Flow::Raise ? std::move(a.exception) : Ref<Exc>();
         Event ev = e.event(failed ? EventKind::Raised : EventKind::Succeeded, t.entity);
         ev.a = failed ? index(e.exceptionId(*failed)) : index(e.valueId(a.result));
+        if (failed)
+            ev.c = index(Engine::raisingStep(*failed, t.entity));
         e.record(ev);
         t.coroutine->activation.reset();
     } // else a limit was reached: it is abandoned where it is

@@ -125,8 +125,11 @@ public:
         if (e.raisedAfter == 0) {
             e.raisedAfter = quint32(trace.events().size());
             e.raisedStep = step;
+            e.raisedIn = currentEntity();
         }
     }
+    //! The step that raised it, if \a task did.
+    static StepId raisingStep(const Exc &e, EntityId task) { return e.raisedIn == task ? e.raisedStep : StepId::None; }
     void chain(Exc &raised, Exc &handled); //!< sets the context
     void setCause(Exc &raised, Exc *cause); //!< null: `from None`
     void copyDetails(Exc &part, const Exc &whole); //!< notes, context and cause of a group that was split off

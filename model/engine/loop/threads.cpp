@@ -186,6 +186,7 @@ void Threads::finished(ThreadCall &c) // H4
     if (c.failed) {
         c.result = Value(a.exception);
         ev.a = index(e.exceptionId(*a.exception));
+        ev.c = index(Engine::raisingStep(*a.exception, t.entity));
         c.future->raisedEvent = quint32(e.trace.events().size());
     } else {
         c.result = std::move(a.result);

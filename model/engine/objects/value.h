@@ -297,6 +297,7 @@ public:
     bool wrapped = false; //!< a group that except* created around a single exception: its repr shows a tuple
     std::vector<Ref<Exc>> members;
     quint32 size = 1; //!< exceptions in the tree that it is the root of, as printed: a shared member counts each time
+    EntityId raisedIn = EntityId::None; //!< the task that was running when it was first raised
     //! What only the frames of the traceback keep alive in CPython: released when the exception is handled.
     Values held;
     // What it refers to besides its traceback, for its whole life.

@@ -385,6 +385,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
         if (a.flow == Flow::Raise) {
             ev.outcome = e.outcomeOf(*a.exception);
             ev.b = index(e.exceptionId(*a.exception));
+            ev.c = index(Engine::raisingStep(*a.exception, a.task->entity));
         } else {
             ev.b = index(e.valueId(a.result));
         }
@@ -473,6 +474,7 @@ void Engine::afterStep(Task &t)
     } else if (t.isException) {
         Event ev = event(EventKind::Raised, t.entity);
         ev.a = index(exceptionId(*t.result.as<Exc>()));
+        ev.c = index(raisingStep(*t.result.as<Exc>(), t.entity));
         t.raisedEvent = quint32(trace.events().size());
         record(ev);
         t.tracked = t.unretrieved;
