@@ -136,33 +136,40 @@ Value CallSteps::get(Activation &a, const Value &v)
     return code.fallback;
 }
 
+const ObjectCode *CallSteps::calledVariable(Activation &a, const Instruction &in, const char *method)
+{
+    const Value v = Interpreter::get(a, in.of);
+    if (!a.normal())
+        return nullptr;
+    if (variableOf(v) >= 0)
+        return &v.as<Primitive>()->code;
+    Interpreter::noAttribute(a, v, method);
+    return nullptr;
+}
+
 void CallSteps::set(Activation &a, const Instruction &in) // B6
 {
     Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    const ObjectCode *const code = calledVariable(a, in, "set");
+    if (!code)
         return;
-    const qint32 variable = variableOf(v);
-    if (variable < 0)
-        return Interpreter::noAttribute(a, v, "set");
+    const qint32 variable = code->number;
     const Value value = Interpreter::evaluate(a, in.value);
     if (!a.normal())
         return;
     Context &context = e.remembered.calls.context();
     auto token = make<Token>(Ref<Context>(&context), variable, context.exchange(e, variable, value));
-    record(e, EventKind::ContextSet, v.as<Primitive>()->code, &value);
+    record(e, EventKind::ContextSet, *code, &value);
     Interpreter::bind(a, in.as, Value(token));
 }
 
 void CallSteps::reset(Activation &a, const Instruction &in) // B7
 {
     Engine &e = *a.engine;
-    const Value v = Interpreter::get(a, in.of);
-    if (!a.normal())
+    const ObjectCode *const code = calledVariable(a, in, "reset");
+    if (!code)
         return;
-    const qint32 variable = variableOf(v);
-    if (variable < 0)
-        return Interpreter::noAttribute(a, v, "reset");
+    const qint32 variable = code->number;
     const Value held = Interpreter::get(a, in.second);
     if (!a.normal())
         return;
@@ -179,7 +186,7 @@ void CallSteps::reset(Activation &a, const Instruction &in) // B7
         return a.raise(e.error(e.types.valueError, what + " was created in a different Context"));
     token.isUsed = true;
     context.exchange(e, variable, token.before);
-    record(e, EventKind::ContextReset, v.as<Primitive>()->code, nullptr);
+    record(e, EventKind::ContextReset, *code, nullptr);
 }
 
 } // namespace awaitscope::engine

@@ -16,6 +16,8 @@ public:
     static Value get(Activation &a, const Value &variable); //!< ContextVar.get()
 
 private:
+    //! The context variable whose \a method the step calls; null: something was raised instead.
+    static const ObjectCode *calledVariable(Activation &a, const Instruction &in, const char *method);
     static void later(Activation &a, const Instruction &in);
     static void doneCallback(Activation &a, const Instruction &in);
     static void handler(Activation &a, const Instruction &in);
