@@ -316,21 +316,25 @@ void FormFields::value(const QString &key, Role role, const Lens<Expr> &lens)
 {
     const Expr now = lens.get(m_node);
     const bool time = role == Role::Duration;
-    const bool moment = role == Role::Moment;
-    const auto parse = [time, moment, known = m_known](const QString &typed) -> Result<Expr> {
-        if (const QString given = typed.trimmed(); moment && (given.isEmpty() || given.compare(Words::tr("never"), Qt::CaseInsensitive) == 0))
+    const bool mayBeNever = role == Role::MomentOrNever;
+    const bool moment = role == Role::Moment || mayBeNever;
+    const auto parse = [time, moment, mayBeNever, known = m_known](const QString &typed) -> Result<Expr> {
+        if (const QString given = typed.trimmed(); mayBeNever && (given.isEmpty() || given.compare(Words::tr("never"), Qt::CaseInsensitive) == 0))
             return Expr();
         Result<Expr> parsed = time ? parseTime(typed.trimmed(), known->scope.variables) : parseExpr(typed);
-        if (moment && parsed && !parsed->isNull() && !parsed->isComputed()) // the clock of the loop does not start at zero
-            return Problem{{}, Words::tr("This must be a computed moment, such as time() + 1000, or never.")};
+        if (moment && parsed && !(mayBeNever && parsed->isNull()) && !parsed->isComputed()) // the clock of the loop does not start at zero
+            return mayBeNever ? Problem{{}, Words::tr("This must be a computed moment, such as time() + 1000, or never.")}
+                              : Problem{{}, Words::tr("This must be a computed moment, such as time() + 1000.")};
         return parsed;
     };
     FormField &field = text<Expr>(key, FormField::Control::Text, lens, time ? timeText(now) : moment && now.isNull() ? QString()
                                                                                                                      : exprText(now),
                                   parse);
     field.label = label(key, role);
-    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m") : moment ? Words::tr("time() + 1000, or never")
-                                                                     : Words::tr("\"text\", 42, True, x");
+    field.placeholder = time ? Words::tr("250ms, 1.5s, 2m")
+        : mayBeNever         ? Words::tr("time() + 1000, or never")
+        : moment             ? Words::tr("time() + 1000")
+                             : Words::tr("\"text\", 42, True, x");
 }
 
 void FormFields::optionalValue(const QString &key, const Lens<std::optional<Expr>> &lens)

@@ -269,6 +269,12 @@ public:
         s.ms = Expr{someTime};
         s.as = m_scope.freeVariable(QStringLiteral("handle"));
     }
+    void operator()(step::CallAt &s)
+    {
+        s.call = loopCall(QStringLiteral("callback"), {});
+        s.at = soon();
+        s.as = m_scope.freeVariable(QStringLiteral("handle"));
+    }
     void operator()(step::DoneCallback &s)
     {
         s.of = task();

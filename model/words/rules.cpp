@@ -178,8 +178,9 @@ constexpr RuleRow Rules[] = {
                        "exception handler.")},
     {Rule::LoopCall, "Scheduling callbacks", "library/asyncio-eventloop.html#scheduling-callbacks",
      QT_TRANSLATE_NOOP("Rules",
-                       "call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; add_done_callback(), when the "
-                       "task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.")},
+                       "call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; call_at(), at a moment "
+                       "of its clock; add_done_callback(), when the task or future is done. The function cannot await. If it raises, the loop "
+                       "reports the exception and goes on.")},
     {Rule::ExceptionHandler, "loop.set_exception_handler()", "library/asyncio-eventloop.html#asyncio.loop.set_exception_handler",
      QT_TRANSLATE_NOOP("Rules",
                        "The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was "

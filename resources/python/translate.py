@@ -116,7 +116,7 @@ class Function:
         return (made | given & set(self.params)) - others | {"LOOP"}
 
     def _only_moments(self, functions):
-        """Names that are nothing but moments on the clock of the loop: for timeout_at and reschedule."""
+        """Names that are nothing but moments on the clock of the loop: for timeout_at, reschedule and call_at."""
         def is_clock(node):
             return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "time" and not node.args
 
@@ -126,7 +126,7 @@ class Function:
             return node
         uses = {}  # id of a name -> what it takes part in
         for node in ast.walk(self.node):
-            if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
+            if (is_call_of(node, "timeout_at") or is_call_of(node, "reschedule") or is_call_of(node, "call_at")) and node.args and isinstance(left_of(node.args[0]), ast.Name):
                 uses[id(left_of(node.args[0]))] = "limit"
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
                 uses.update({id(a): "handed" for a in node.args + [k.value for k in node.keywords]})
@@ -432,7 +432,7 @@ class Translator:
 
     def loop_call(self, node, op):
         """The function and its arguments, of a callback; the first parameter of a done callback stays open."""
-        place = 1 if op == "call_later" else 0
+        place = 1 if op in ("call_later", "call_at") else 0
         of, given, keywords = node.args[place], node.args[place + 1:], []
         if any(k.arg != "context" for k in node.keywords):
             raise Outside(node, "`%s` cannot be expressed." % shown(node))
@@ -966,8 +966,12 @@ class Translator:
             return self.exception_handler(node)
         if self.is_loop(of) and method == "call_soon":
             return dict({"op": "call_soon"}, **self.loop_call(node, method))
-        if self.is_loop(of) and method in ("call_later", "call_at"):
-            return dict({"op": "call_later", "ms": self.delay(node, method)}, **self.loop_call(node, "call_later"))
+        if self.is_loop(of) and method == "call_later":
+            return dict({"op": "call_later", "ms": self.milliseconds(node.args[0])}, **self.loop_call(node, method))
+        if self.is_loop(of) and method == "call_at":
+            if is_constant(node.args[0]) or not self.is_moment(node.args[0]):
+                raise Outside(node, "call_at() needs a moment that is computed from loop.time().")
+            return dict({"op": "call_at", "at": self.moment(node.args[0])}, **self.loop_call(node, method))
         if kind == "context_var" and method == "set" and len(node.args) == 1:
             return {"op": "context_set", "of": self.variable(of), "value": self.value(node.args[0])}
         if kind == "context_var" and method == "reset" and len(node.args) == 1:
@@ -1069,16 +1073,6 @@ class Translator:
     def called(self, node):
         name = dotted(node.func)
         return "asyncio." + self.aliases[name] if name in self.aliases else name
-
-    def delay(self, node, method):
-        """call_at(loop.time() + 1, f) is call_later(1, f)."""
-        when = node.args[0]
-        if method == "call_later":
-            return self.milliseconds(when)
-        now = when.left if isinstance(when, ast.BinOp) and isinstance(when.op, ast.Add) else None
-        if not (isinstance(now, ast.Call) and isinstance(now.func, ast.Attribute) and now.func.attr == "time" and self.is_loop(now.func.value)):
-            raise Outside(node, "call_at() needs loop.time() plus a delay.")
-        return self.milliseconds(when.right)
 
     def is_loop(self, node):
         if isinstance(node, ast.Name) and self.function is not None and node.id in self.function.loops:

@@ -5631,10 +5631,6 @@ Bitte den Namen prüfen.</translation>
         <translation>Mit async with belegen</translation>
     </message>
     <message>
-        <source>call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; add_done_callback(), when the task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.</source>
-        <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Wirft sie eine Exception, meldet die Schleife sie und läuft weiter.</translation>
-    </message>
-    <message>
         <source>The exception handler is told of errors that reach no code: when a failed task or future is destroyed and its exception was never retrieved, when a callback raises, when a pending task is destroyed, and when asyncio.run() ends. The exception of a task that somebody awaits never reaches it.</source>
         <translation>Der Exception-Handler erfährt von Fehlern, die keinen Code erreichen: wenn ein gescheiterter Task oder ein gescheitertes Future zerstört wird und niemand die Exception abgeholt hat, wenn ein Callback eine wirft, wenn ein Task unfertig zerstört wird und wenn asyncio.run() endet. Die Exception eines Tasks, auf den jemand wartet, erreicht ihn nie.</translation>
     </message>
@@ -5741,6 +5737,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>A callback should handle its own errors: nobody else can.</source>
         <translation>Ein Callback sollte seine Fehler selbst behandeln: Niemand sonst kann es.</translation>
+    </message>
+    <message>
+        <source>call_soon() makes the event loop call a function in its next iteration; call_later(), after a delay; call_at(), at a moment of its clock; add_done_callback(), when the task or future is done. The function cannot await. If it raises, the loop reports the exception and goes on.</source>
+        <translation>call_soon() lässt die Ereignisschleife eine Funktion im nächsten Durchlauf aufrufen, call_later() nach einer Verzögerung, call_at() zu einem Zeitpunkt ihrer Uhr, add_done_callback() sobald der Task oder das Future fertig ist. Die Funktion kann nicht warten. Wirft sie eine Exception, meldet die Schleife sie und läuft weiter.</translation>
     </message>
 </context>
 <context>
@@ -6693,6 +6693,14 @@ Bitte den Namen prüfen.</translation>
         <source>This must be a computed moment, such as time() + 1000, or never.</source>
         <translation>Dies muss ein berechneter Zeitpunkt sein, etwa time() + 1000, oder nie.</translation>
     </message>
+    <message>
+        <source>This must be a computed moment, such as time() + 1000.</source>
+        <translation>Dies muss ein berechneter Zeitpunkt sein, etwa time() + 1000.</translation>
+    </message>
+    <message>
+        <source>time() + 1000</source>
+        <translation>time() + 1000</translation>
+    </message>
 </context>
 <context>
     <name>StepKinds</name>
@@ -7468,6 +7476,14 @@ Bitte den Namen prüfen.</translation>
         <source>Closes an async generator: GeneratorExit is raised at its yield, and its finally runs here.</source>
         <translation>Schließt einen asynchronen Generator: An seinem yield wird GeneratorExit geworfen, und sein finally läuft hier.</translation>
     </message>
+    <message>
+        <source>call at</source>
+        <translation>call at</translation>
+    </message>
+    <message>
+        <source>Has the event loop call a function at a moment of its clock; the handle can be cancelled.</source>
+        <translation>Lässt die Ereignisschleife eine Funktion zu einem Zeitpunkt ihrer Uhr aufrufen; der Handle kann abgebrochen werden.</translation>
+    </message>
 </context>
 <context>
     <name>StepRows</name>
@@ -7733,6 +7749,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>%1 with %2</source>
         <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -8406,6 +8426,10 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>“%1” is not supported in a function that the event loop calls.</source>
         <translation>„%1“ wird in einer Funktion, die die Ereignisschleife aufruft, nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>This must be computed, as {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: the loop&apos;s clock does not start at zero.</source>
+        <translation>Das muss berechnet sein, etwa {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: Die Uhr der Schleife beginnt nicht bei null.</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ MUTATIONS = {
     "run-leaves-threads": "the end of asyncio.run does not wait for threads",
     "threadsafe-cancel-stays": "cancelling the future of run_coroutine_threadsafe does not cancel the task",
     "timeout-at-from-now": "timeout_at takes its moment for a duration",
+    "call-at-from-now": "call_at takes its moment for a delay",
     "collector-finds-nothing": "the garbage collector finds no task to which nothing but itself refers",
     "conditions-go-on": "`and` and `or` evaluate all of their conditions",
     "append-makes-a-copy": "append makes a new list, which other names of the list do not see",

@@ -266,7 +266,7 @@ class Callbacks(unittest.TestCase):
 
     def test_call_soon_and_later(self):
         self.assertEqual([{"op": "call_soon", "coro": "tick", "args": {"n": 2}}, {"op": "call_later", "ms": 500, "coro": "tick", "args": {"n": 1}, "as": "h"},
-                          {"op": "call_later", "ms": 1000, "coro": "tick", "args": {"n": 3}}, {"op": "cancel", "of": "h"}],
+                          {"op": "call_at", "at": {"+": [{"time()": []}, 1000]}, "coro": "tick", "args": {"n": 3}}, {"op": "cancel", "of": "h"}],
                          self.body("loop = asyncio.get_running_loop()\nloop.call_soon(tick, 2)\nh = loop.call_later(0.5, tick)\n"
                                    "loop.call_at(loop.time() + 1, functools.partial(tick, n=3))\nh.cancel()", self.TICK))
         self.assertEqual([{"op": "log", "text": "tick {n}"}], self.made["coros"]["tick"]["body"])

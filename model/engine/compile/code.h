@@ -168,6 +168,7 @@ enum class Op : quint8 {
     PushCallback,
     CallSoon,
     CallLater,
+    CallAt,
     DoneCallback,
     ExceptionHandler,
     ContextSet,

@@ -153,6 +153,14 @@ Instruction Compiler::instruction(const step::CallLater &s, const std::string &p
     return in;
 }
 
+Instruction Compiler::instruction(const step::CallAt &s, const std::string &p)
+{
+    Instruction in = calling(Op::CallAt, s.call, p);
+    in.value = expression(s.at);
+    in.as = name(s.as);
+    return in;
+}
+
 Instruction Compiler::instruction(const step::DoneCallback &s, const std::string &p)
 {
     Instruction in = calling(Op::DoneCallback, s.call, p);

@@ -61,6 +61,7 @@ constexpr Mutation All[] = {
     {"tasks-share-context", &Semantics::tasksCopyContext},
     {"threadsafe-cancel-stays", &Semantics::threadsafeCancelReaches},
     {"timeout-at-from-now", &Semantics::timeoutAtIsAbsolute},
+    {"call-at-from-now", &Semantics::callAtIsAbsolute},
     {"collector-finds-nothing", &Semantics::collectorFindsTasks},
     {"conditions-go-on", &Semantics::conditionsStopEarly},
     {"append-makes-a-copy", &Semantics::listsChangeInPlace},

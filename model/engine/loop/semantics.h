@@ -36,6 +36,7 @@ struct SharedRules
     [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
     [[no_unique_address]] Always threadsafeCancelReaches; //!< H9: cancelling what run_coroutine_threadsafe returns cancels the task
     [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9: timeout_at takes a moment of the clock
+    [[no_unique_address]] Always callAtIsAbsolute; //!< B2: so does call_at
     [[no_unique_address]] Always collectorFindsTasks; //!< N7: tasks that only refer to one another
     [[no_unique_address]] Always generatorsAreFinalized; //!< Y4: the loop closes a generator whose last reference goes
     [[no_unique_address]] Always shutdownClosesGenerators; //!< Y7

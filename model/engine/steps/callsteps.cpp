@@ -4,6 +4,7 @@
 #include "model/engine/steps/callsteps.h"
 
 #include "model/engine/steps/interpreter.h"
+#include "model/engine/steps/loopsteps.h"
 
 namespace awaitscope::engine {
 
@@ -28,6 +29,27 @@ bool hasLoop(Activation &a)
         return true;
     a.raise(e.error(e.types.runtimeError, "no running event loop"));
     return false;
+}
+
+//! When a call_later or call_at has its turn. Python divides what is given by 1000, and raises what that raises: then nothing.
+std::optional<Time> turnOf(Activation &a, const Instruction &in)
+{
+    Engine &e = *a.engine;
+    const Value given = Interpreter::evaluate(a, in.value);
+    if (!a.normal())
+        return {};
+    if (!given.isNumber()) {
+        a.raise(e.error(e.types.typeError, "unsupported operand type(s) for /: '" + e.typeNameOf(given) + "' and 'int'"));
+        return {};
+    }
+    return in.op == Op::CallAt && e.rules.callAtIsAbsolute ? LoopSteps::momentOf(given) : e.now() + Interpreter::lengthOf(given);
+}
+
+const char *labelOf(Op op)
+{
+    if (op == Op::CallSoon)
+        return "soon";
+    return op == Op::CallAt ? "at" : "later";
 }
 
 //! repr() of a context variable, without its address.
@@ -60,7 +82,7 @@ void record(Engine &e, EventKind kind, const ObjectCode &variable, const Value *
 
 void CallSteps::perform(Activation &a, const Instruction &in)
 {
-    if (in.op == Op::CallSoon || in.op == Op::CallLater)
+    if (in.op == Op::CallSoon || in.op == Op::CallLater || in.op == Op::CallAt)
         return later(a, in);
     if (in.op == Op::DoneCallback)
         return doneCallback(a, in);
@@ -76,20 +98,18 @@ void CallSteps::later(Activation &a, const Instruction &in)
     Engine &e = *a.engine;
     if (!hasLoop(a))
         return;
-    const bool isTimer = in.op == Op::CallLater;
-    const Value delay = isTimer ? Interpreter::evaluate(a, in.value) : Value();
+    const bool isTimer = in.op != Op::CallSoon;
+    const std::optional<Time> turn = isTimer ? turnOf(a, in) : std::nullopt;
     if (!a.normal())
         return;
-    if (isTimer && !delay.isNumber())
-        return a.raise(e.error(e.types.typeError, "unsupported operand type(s) for /: '" + e.typeNameOf(delay) + "' and 'int'"));
     const MakeCoroutine &function = in.calls.front();
     Bindings args = argumentsOf(a, function);
     if (!a.normal())
         return;
-    Ref<LoopCall> call = e.remembered.calls.add(e, function, std::move(args), isTimer ? "later" : "soon");
+    Ref<LoopCall> call = e.remembered.calls.add(e, function, std::move(args), labelOf(in.op));
     call->isTimer = isTimer;
-    if (isTimer)
-        call->timer = e.queues.callAt(e.now() + Interpreter::lengthOf(delay), TimerKind::Call, call);
+    if (turn)
+        call->timer = e.queues.callAt(*turn, TimerKind::Call, call);
     else
         e.queues.callSoon(HandleKind::Call, call);
     Interpreter::bind(a, in.as, Value(call));

@@ -11,15 +11,6 @@ namespace {
 
 constexpr double NanosecondsPerMillisecond = 1e6;
 
-//! A moment of the clock; later ones than a run can reach are one.
-Time momentOf(const Value &at)
-{
-    constexpr double Latest = 9e12; // milliseconds, which fit into Time
-    const double ms = std::clamp(at.number(), -Latest, Latest);
-    const bool isWhole = ms == at.number() && at.kind() != Kind::Float;
-    return isWhole ? Time(std::chrono::milliseconds(at.integer())) : Time(qint64(std::llround(ms * NanosecondsPerMillisecond)));
-}
-
 //! The moment of the step: None for ever. Python divides what is computed by 1000, and raises what that raises.
 Value evaluateMoment(Activation &a, const Instruction &in)
 {
@@ -48,6 +39,14 @@ Value LoopSteps::time(Activation &a)
         return Value(qint64(std::nearbyint(double(e.now().count()) / NanosecondsPerMillisecond)));
     a.raise(e.error(e.types.runtimeError, "no running event loop"));
     return {};
+}
+
+Time LoopSteps::momentOf(const Value &at)
+{
+    constexpr double Latest = 9e12; // milliseconds, which fit into Time
+    const double ms = std::clamp(at.number(), -Latest, Latest);
+    const bool isWhole = ms == at.number() && at.kind() != Kind::Float;
+    return isWhole ? Time(std::chrono::milliseconds(at.integer())) : Time(qint64(std::llround(ms * NanosecondsPerMillisecond)));
 }
 
 std::optional<Time> LoopSteps::enterTimeoutAt(Activation &a, const Instruction &in) // O9

@@ -139,7 +139,9 @@ bool readMember(FieldSite &f, const Expr &v, std::optional<bool> &out)
 
 bool readMember(FieldSite &f, const Expr &v, Expr &out)
 {
-    if (f.role == Role::Moment && !v.isNull() && !isComputedValue(v))
+    if (f.role == Role::Moment && !isComputedValue(v))
+        return f.c.fail(f.path, Text::tr("This must be computed, as {\"+\": [{\"time()\": []}, 1000]}: the loop's clock does not start at zero."));
+    if (f.role == Role::MomentOrNever && !v.isNull() && !isComputedValue(v))
         return f.c.fail(f.path, Text::tr("This must be null or computed, as {\"+\": [{\"time()\": []}, 1000]}: the loop's clock does not start at zero."));
     if (f.role != Role::Duration)
         return readValue(f.c, v, f.path, out);

@@ -42,6 +42,24 @@ struct CallLater
     bool operator==(const CallLater &) const = default;
 };
 
+//! `loop.call_at(...)`.
+struct CallAt
+{
+    static constexpr auto op = "call_at";
+    static constexpr StepTraits traits{.group = StepGroup::Futures, .inCpp = false};
+    CoroCall call;
+    Expr at; //!< a moment of the loop's clock
+    std::optional<QString> as;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"", &CallAt::call, Role::Coroutine, Need::Required},
+                          Field{"at", &CallAt::at, Role::Moment, Need::Required},
+                          Field{"as", &CallAt::as, Role::Bind}};
+    }
+    bool operator==(const CallAt &) const = default;
+};
+
 //! `of.add_done_callback(...)`; the first parameter of the function is bound to what is done.
 struct DoneCallback
 {
@@ -106,7 +124,7 @@ struct ContextReset
 //! The kinds above, in the order of the palette.
 // clang-format off
 #define AWAITSCOPE_CALLBACK_STEPS(DO) \
-    DO(CallSoon) DO(CallLater) DO(DoneCallback) DO(ExceptionHandler) DO(ContextSet) DO(ContextReset)
+    DO(CallSoon) DO(CallLater) DO(CallAt) DO(DoneCallback) DO(ExceptionHandler) DO(ContextSet) DO(ContextReset)
 // clang-format on
 
 } // namespace awaitscope::step

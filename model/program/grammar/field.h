@@ -18,7 +18,8 @@ enum class Role {
     Cause, //!< `from`: null, or the variable that holds the cause
     Milliseconds, //!< a duration, integer and not negative
     MillisecondsOrNever, //!< a duration, or null for no limit
-    Moment, //!< a moment of the loop's clock in milliseconds, computed; or null for never
+    Moment, //!< a moment of the loop's clock in milliseconds, computed
+    MomentOrNever, //!< such a moment, or null for never
     Duration, //!< a duration that may be a `{"var"}` or `{"item"}`
     Count, //!< an integer, 0 or more
     Factor, //!< a number, 0 or more

@@ -19,7 +19,7 @@ struct TimeoutAt
 
     static constexpr auto fields()
     {
-        return std::tuple{Field{"at", &TimeoutAt::at, Role::Moment, Need::Required},
+        return std::tuple{Field{"at", &TimeoutAt::at, Role::MomentOrNever, Need::Required},
                           Field{"as", &TimeoutAt::as, Role::Bind},
                           Field{"body", &TimeoutAt::body, Role::Body, Need::Required}};
     }
@@ -37,7 +37,7 @@ struct RescheduleAt
     static constexpr auto fields()
     {
         return std::tuple{Field{"of", &RescheduleAt::of, Role::Variable, Need::Required},
-                          Field{"at", &RescheduleAt::at, Role::Moment, Need::Required}};
+                          Field{"at", &RescheduleAt::at, Role::MomentOrNever, Need::Required}};
     }
     bool operator==(const RescheduleAt &) const = default;
 };

@@ -53,7 +53,8 @@ bool isThreadCall(const Step &s)
 bool isLoopCall(const Step &s)
 {
     return std::holds_alternative<step::CallSoon>(s.op) || std::holds_alternative<step::CallLater>(s.op)
-        || std::holds_alternative<step::DoneCallback>(s.op) || std::holds_alternative<step::ExceptionHandler>(s.op);
+        || std::holds_alternative<step::CallAt>(s.op) || std::holds_alternative<step::DoneCallback>(s.op)
+        || std::holds_alternative<step::ExceptionHandler>(s.op);
 }
 
 ThreadCalls threadCallsOf(const TaskSet &set)

@@ -90,6 +90,7 @@ STEP = {"op": ...}
                                                       and suppresses it if it returns what is true; args are evaluated first
   exit_stack{as,body} | enter_context{in,enter,exit,as?} | push_async_callback{in,of:CORO}
   call_soon{coro,args?,body?,as?} | call_later{ms: number or VALUE,coro,args?,body?,as?}    as: the handle, for cancel
+  call_at{at: VALUE computed,coro,args?,body?,as?}    at: as in timeout_at, but not null
   add_done_callback{of,coro,args?,body?}              no coroutines but functions, called by the loop; the first parameter of this one
                                                       is bound to what is done
   set_exception_handler{coro,args?,body?}             its parameters message and exception are bound to what the loop reports
@@ -103,7 +104,7 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   meta            first line: python, impl, loop, scenario
   created         task, coro, args?, by           create_task/gather/wait_for/... made a task
   submitted       task, coro, args?, by           a function was given to a thread: "name@thread-k", "name@pool-k"
-  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@done-k"
+  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@at-k", "name@done-k"
   handling        task, coro, args?               the exception handler of the program is called: "name@handler-k"
   context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine

@@ -335,7 +335,12 @@ StepKind describe(const step::CallSoon &)
 StepKind describe(const step::CallLater &)
 {
     return {Kinds::tr("call later"), Kinds::tr("Has the event loop call a function after some time; the handle can be cancelled."),
-            QStringLiteral("call_later call_at loop.call_later timer callback handle function delay"), ColorRole::SleepingHatch};
+            QStringLiteral("call_later loop.call_later timer callback handle function delay"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::CallAt &)
+{
+    return {Kinds::tr("call at"), Kinds::tr("Has the event loop call a function at a moment of its clock; the handle can be cancelled."),
+            QStringLiteral("call_at loop.call_at timer callback handle function moment deadline"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::DoneCallback &)
 {

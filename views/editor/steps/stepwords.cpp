@@ -306,6 +306,7 @@ struct StepWriter
     QString operator()(const step::RunInExecutor &s) const { return executorWords(s.call, s.executor) + bound(s.as) + notAwaited(s.await); }
     QString operator()(const step::CallSoon &s) const { return callWords(s.call) + bound(s.as); }
     QString operator()(const step::CallLater &s) const { return Words::tr("%1 after %2").arg(callWords(s.call), durationWords(s.ms)) + bound(s.as); }
+    QString operator()(const step::CallAt &s) const { return Words::tr("%1 at %2").arg(callWords(s.call), exprText(s.at)) + bound(s.as); }
     QString operator()(const step::DoneCallback &s) const { return Words::tr("%1 when %2 is done").arg(callWords(s.call), s.of); }
     QString operator()(const step::ExceptionHandler &s) const { return callWords(s.call); }
     QString operator()(const step::ContextSet &s) const { return QStringLiteral("%1 = %2").arg(s.of, exprText(s.value)) + bound(s.as); }

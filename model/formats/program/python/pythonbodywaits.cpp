@@ -400,6 +400,11 @@ void PythonBody::write(int i, const step::CallLater &s, const QString &p)
     assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_later(%1, %2)").arg(m_x.seconds(s.ms), m_x.called(s.call, p)));
 }
 
+void PythonBody::write(int i, const step::CallAt &s, const QString &p)
+{
+    assign(i, s.as, QStringLiteral("asyncio.get_running_loop().call_at(%1, %2)").arg(m_x.seconds(s.at), m_x.called(s.call, p)));
+}
+
 void PythonBody::write(int i, const step::DoneCallback &s, const QString &p)
 {
     line(i, QStringLiteral("%1.add_done_callback(%2)").arg(m_x.variable(s.of), m_x.called(s.call, p)));

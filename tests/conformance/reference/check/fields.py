@@ -26,7 +26,7 @@ FIELDS = {
     "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
     "append": ("of value", ""), "extend": ("of value", ""), "pop": ("of", "key as"), "set_item": ("of key value", ""), "remove": ("of value", ""),
     "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
-    "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"),
+    "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"), "call_at": ("coro at", "args body params as"),
     "add_done_callback": ("of coro", "args body params"), "set_exception_handler": ("coro", "args body params"),
     "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
     "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
@@ -63,6 +63,8 @@ def field_type(op, k, v):
         if op in ("sleep", "block", "call_later") and computed(v):
             return None
         return None if num else "a number"
+    if k == "at" and op == "call_at":
+        return None if computed(v) else "computed from the clock of the loop"
     if k == "at":
         return None if v is None or computed(v) else "null, or computed from the clock of the loop"
     if k == "max" and v is None:

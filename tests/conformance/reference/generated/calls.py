@@ -70,6 +70,8 @@ class Calls:
     def loop_call(self, ctx, depth=0):
         if self.chance(0.5):
             return dict(op="call_soon", **self.loop_function(ctx, depth))
+        if self.chance(0.3):
+            return dict(op="call_at", at={"+": [{"time()": []}, self.r.choice([-5, 0, self.ms(), self.long()])]}, **self.loop_function(ctx, depth))
         return dict(op="call_later", ms=self.ms(), **self.loop_function(ctx, depth))
 
     def s_loop_call(self, ctx):

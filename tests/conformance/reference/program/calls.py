@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Functions that the event loop calls, its exception handler, and context variables."""
 
-LOOP_OPS = ("call_soon", "call_later", "add_done_callback", "set_exception_handler")
+LOOP_OPS = ("call_soon", "call_later", "call_at", "add_done_callback", "set_exception_handler")
 
 
 def by_loop(scen):
@@ -51,6 +51,13 @@ class Calls:
             e = "asyncio.get_running_loop().call_later(%s, %s)" % (delay, self.called(s))
         else:
             e = "R.x_call_later(%s)" % self.called(s, "R.running(), R.delay(%s), " % self.value(s["ms"]))
+        self.w(i, "%s = %s" % (self.assign(s["as"]), e) if s.get("as") else e)
+
+    def op_call_at(self, i, s):
+        if self.plain:
+            e = "asyncio.get_running_loop().call_at(%s, %s)" % (self.moment(s["at"]), self.called(s))
+        else:
+            e = "R.x_call_at(%s)" % self.called(s, "R.running(), %s, " % self.moment(s["at"]))
         self.w(i, "%s = %s" % (self.assign(s["as"]), e) if s.get("as") else e)
 
     def op_add_done_callback(self, i, s):

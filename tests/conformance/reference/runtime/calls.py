@@ -56,6 +56,11 @@ class Calls:
         self.scheduled(call, args)
         return self.handle(loop.call_later(ms, call), call)
 
+    def x_call_at(self, loop, when, name, args):
+        call = Call(self, name, args, "at")
+        self.scheduled(call, args)
+        return self.handle(loop.call_at(when, call), call)
+
     def x_done(self, add, name, args, receives):
         call = Call(self, name, args, "done", receives)
         self.scheduled(call, {receives: add.__self__, **args})
