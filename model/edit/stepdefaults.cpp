@@ -285,6 +285,7 @@ public:
         s.call = loopCall(QStringLiteral("on_error"), {QStringLiteral("message")});
         s.call.body = Body{Step{step::Log{QStringLiteral("{message}")}, {}}};
     }
+    void operator()(step::AddSignalHandler &s) { s.call = loopCall(QStringLiteral("on_interrupt"), {}); }
     void operator()(step::ContextSet &s)
     {
         s.of = object(ObjectKind::ContextVariable);

@@ -403,7 +403,7 @@ class Translator:
         """What the loop is to call, if this is the call of call_soon and the like; else None."""
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             return None
-        place = {"call_soon": 0, "call_later": 1, "call_at": 1, "add_done_callback": 0, "set_exception_handler": 0}.get(node.func.attr)
+        place = {"call_soon": 0, "call_later": 1, "call_at": 1, "add_done_callback": 0, "set_exception_handler": 0, "add_signal_handler": 1}.get(node.func.attr)
         return node.args[place] if place is not None and len(node.args) > place else None
 
     def loop_function(self, node):
@@ -432,7 +432,7 @@ class Translator:
 
     def loop_call(self, node, op):
         """The function and its arguments, of a callback; the first parameter of a done callback stays open."""
-        place = 1 if op in ("call_later", "call_at") else 0
+        place = 1 if op in ("call_later", "call_at", "add_signal_handler") else 0
         of, given, keywords = node.args[place], node.args[place + 1:], []
         if any(k.arg != "context" for k in node.keywords):
             raise Outside(node, "`%s` cannot be expressed." % shown(node))
@@ -468,6 +468,15 @@ class Translator:
         else:
             raise Outside(node, "`%s` cannot be expressed." % shown(node))
         return {"coro": of.attr, "params": ["what"], "args": {"what": {"var": name}}, "body": body}
+
+    def signal_handler(self, node, method):
+        if not node.args or dotted(node.args[0]) != "signal.SIGINT":
+            raise Outside(node, "The only signal of a task set is signal.SIGINT.")
+        if method == "remove_signal_handler":
+            return {"op": method}
+        if len(node.args) < 2:
+            raise Outside(node, "`%s` cannot be expressed." % shown(node))
+        return dict({"op": method}, **self.loop_call(node, method))
 
     def exception_handler(self, node):
         of = node.args[0]
@@ -966,6 +975,8 @@ class Translator:
             return self.exception_handler(node)
         if self.is_loop(of) and method == "call_soon":
             return dict({"op": "call_soon"}, **self.loop_call(node, method))
+        if self.is_loop(of) and method in ("add_signal_handler", "remove_signal_handler"):
+            return self.signal_handler(node, method)
         if self.is_loop(of) and method == "call_later":
             return dict({"op": "call_later", "ms": self.milliseconds(node.args[0])}, **self.loop_call(node, method))
         if self.is_loop(of) and method == "call_at":

@@ -7484,6 +7484,22 @@ Bitte den Namen prüfen.</translation>
         <source>Has the event loop call a function at a moment of its clock; the handle can be cancelled.</source>
         <translation>Lässt die Ereignisschleife eine Funktion zu einem Zeitpunkt ihrer Uhr aufrufen; der Handle kann abgebrochen werden.</translation>
     </message>
+    <message>
+        <source>signal handler</source>
+        <translation>Signal-Handler</translation>
+    </message>
+    <message>
+        <source>From now on, Ctrl+C has the event loop call a function; it no longer cancels main.</source>
+        <translation>Von nun an lässt Strg+C die Ereignisschleife eine Funktion aufrufen; es bricht main nicht mehr ab.</translation>
+    </message>
+    <message>
+        <source>remove signal handler</source>
+        <translation>Signal-Handler entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+C raises KeyboardInterrupt again.</source>
+        <translation>Strg+C wirft wieder KeyboardInterrupt.</translation>
+    </message>
 </context>
 <context>
     <name>StepRows</name>

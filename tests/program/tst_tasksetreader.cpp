@@ -270,6 +270,7 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a callback without a time", "{'op': 'call_later', 'coro': 'f', 'body': []}", "/0", "“ms” is missing");
     row("a callback at a number", "{'op': 'call_at', 'at': 500, 'coro': 'f', 'body': []}", "/0/at", "computed");
     row("a callback that has no moment", "{'op': 'call_at', 'at': null, 'coro': 'f', 'body': []}", "/0/at", "computed");
+    row("a signal handler that waits", "{'op': 'add_signal_handler', 'coro': 'f', 'body': [{'op': 'sleep', 'ms': 1}]}", "/0/body/0/op", "cannot wait");
     row("a done callback that is told nothing", "{'op': 'add_done_callback', 'of': 't', 'coro': 'f', 'body': []}", "/0", "that is done");
     row("a done callback with too much", "{'op': 'add_done_callback', 'of': 't', 'coro': 'work', 'args': {'n': 1}}", "/0/args/n", "receives what is done");
     row("a handler that needs more",

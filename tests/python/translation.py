@@ -276,6 +276,20 @@ class Callbacks(unittest.TestCase):
                           {"op": "call_later", "ms": 1000, "coro": "cancel", "params": ["what"], "args": {"what": {"var": "f"}}, "body": [{"op": "cancel", "of": "what"}]}],
                          self.body("loop = asyncio.get_running_loop()\nf = loop.create_future()\nloop.call_later(1, f.cancel)"))
 
+    def test_moments(self):
+        self.assertEqual([{"op": "set", "as": "due", "value": {"+": [{"time()": []}, 2000]}}, {"op": "call_at", "at": {"-": [{"var": "due"}, 500]}, "coro": "tick", "args": {"n": 1}}],
+                         self.body("loop = asyncio.get_running_loop()\ndue = loop.time() + 2\nloop.call_at(due - 0.5, tick)", self.TICK))
+        for moment in ("5", "None", "tick"):
+            with self.subTest(moment):
+                source = "import asyncio\n%sasync def main():\n    asyncio.get_running_loop().call_at(%s, tick)\nasyncio.run(main())\n" % (self.TICK, moment)
+                self.assertIn("loop.time()", translate(source)[1][0][1])
+
+    def test_signal_handlers(self):
+        self.assertEqual([{"op": "add_signal_handler", "coro": "tick", "args": {"n": 2}}, {"op": "remove_signal_handler"}],
+                         self.body("loop = asyncio.get_running_loop()\nloop.add_signal_handler(signal.SIGINT, tick, 2)\nloop.remove_signal_handler(signal.SIGINT)", "import signal\n" + self.TICK))
+        source = "import asyncio, signal\n%sasync def main():\n    asyncio.get_running_loop().add_signal_handler(%s, tick)\nasyncio.run(main())\n"
+        self.assertIn("SIGINT", translate(source % (self.TICK, "signal.SIGHUP"))[1][0][1])
+
     def test_done_callback(self):
         steps = self.body("t = asyncio.create_task(main())\nt.add_done_callback(told)\nt.add_done_callback(functools.partial(told, why='x'))", "def told(task, why='y'):\n    print(f'{why}')\n")
         self.assertEqual([{"op": "add_done_callback", "of": "t", "coro": "told", "args": {"why": why}} for why in "yx"], steps[1:])

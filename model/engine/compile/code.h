@@ -171,6 +171,8 @@ enum class Op : quint8 {
     CallAt,
     DoneCallback,
     ExceptionHandler,
+    AddSignalHandler,
+    RemoveSignalHandler,
     ContextSet,
     ContextReset,
     RescheduleAt,

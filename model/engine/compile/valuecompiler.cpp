@@ -189,6 +189,16 @@ Instruction Compiler::instruction(const step::ExceptionHandler &s, const std::st
     return in;
 }
 
+Instruction Compiler::instruction(const step::AddSignalHandler &s, const std::string &p)
+{
+    return calling(Op::AddSignalHandler, s.call, p);
+}
+
+Instruction Compiler::instruction(const step::RemoveSignalHandler &, const std::string &)
+{
+    return make(Op::RemoveSignalHandler);
+}
+
 Instruction Compiler::instruction(const step::ContextSet &s, const std::string &)
 {
     Instruction in = object(Op::ContextSet, s.of);

@@ -273,8 +273,38 @@ Ref<Exc> Calls::tellHandler(Engine &e, const std::string &message, const Ref<Exc
     return {};
 }
 
+// ---------------------------------------------------------------------------------------------- signals
+
+void Calls::setSignalHandler(Engine &e, const MakeCoroutine &function, Bindings args) // B8
+{
+    m_signal.function = &function;
+    m_signal.hasReplaced = true;
+    m_signal.context = e.code->usesContexts ? context().copy() : Ref<Context>();
+    const Bindings gone = std::exchange(m_signal.args, std::move(args));
+}
+
+void Calls::removeSignalHandler()
+{
+    m_signal.function = nullptr;
+    m_signal.context.reset();
+    const Bindings gone = std::exchange(m_signal.args, {});
+}
+
+void Calls::signalled(Engine &e)
+{
+    if (!m_signal.function)
+        return;
+    Bindings args;
+    for (const Binding &b : m_signal.args)
+        args.push_back(b);
+    const Ref<LoopCall> call = add(e, *m_signal.function, std::move(args), "signal");
+    call->context = m_signal.context;
+    e.queues.callSoon(HandleKind::Call, call);
+}
+
 void Calls::clear()
 {
+    removeSignalHandler();
     m_handler = nullptr;
     m_handlerArgs.clear();
     if (m_context)

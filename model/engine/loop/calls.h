@@ -88,6 +88,15 @@ public:
     Ref<Exc> tellHandler(Engine &e, const std::string &message, const Ref<Exc> &exception, Ref<Object> context, bool isHandled = false);
     //!@}
 
+    //! \name loop.add_signal_handler() for SIGINT
+    //!@{
+    void setSignalHandler(Engine &e, const MakeCoroutine &function, Bindings args);
+    void removeSignalHandler();
+    bool hasSignalHandler() const { return m_signal.function != nullptr; }
+    bool hasReplacedRunner() const { return m_signal.hasReplaced; } //!< the handler of asyncio.Runner is gone, for good
+    void signalled(Engine &e); //!< the loop reads a signal: it will call the function
+    //!@}
+
     //! \name Contexts: only if the program has context variables
     //!@{
     Context &context();
@@ -133,6 +142,13 @@ private:
 
     const MakeCoroutine *m_handler = nullptr;
     Bindings m_handlerArgs;
+    struct
+    {
+        const MakeCoroutine *function = nullptr;
+        Bindings args;
+        Ref<Context> context; //!< of each call: null if the program has no context variables
+        bool hasReplaced = false;
+    } m_signal;
     Ref<Context> m_context;
     Task *m_below = nullptr;
     quint32 m_count = 0;

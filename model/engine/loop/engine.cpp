@@ -381,6 +381,8 @@ void Engine::runTimer(quint32 slot)
         return queues.callSoon(HandleKind::ExecutorLate, {});
     case TimerKind::Call:
         return remembered.calls.run(*this, *static_cast<LoopCall *>(t.owner.get()), nullptr);
+    case TimerKind::Signal:
+        return remembered.calls.signalled(*this);
     case TimerKind::External:
         return runExternal(code->external[t.data]);
     }

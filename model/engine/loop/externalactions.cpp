@@ -49,10 +49,17 @@ void Engine::runExternal(const ExternalCode &x)
         callbackFailed(std::nullopt, *failed);
 }
 
-//! Ctrl-C (R1): the first one cancels main, as asyncio.Runner handles SIGINT; any other raises KeyboardInterrupt where the loop is.
+//! Ctrl-C (R1): the first one cancels main, as asyncio.Runner handles SIGINT; any other raises KeyboardInterrupt where the loop is. A
+//! signal handler of the program (B8) takes them all; one that was removed leaves KeyboardInterrupt.
 void Engine::interrupt()
 {
-    const bool isFirst = m_phase == Phase::Main && ++m_ending.interrupts == 1 && m_main && !m_main->done();
+    constexpr Time BeforeAnyTimer = std::chrono::years(-200); // the loop reads its pipe, and does not wait before it
+    const Calls &calls = remembered.calls;
+    if (calls.hasSignalHandler() && rules.signalHandlersAreCalled) {
+        queues.callAt(BeforeAnyTimer, TimerKind::Signal, {});
+        return;
+    }
+    const bool isFirst = !calls.hasReplacedRunner() && m_phase == Phase::Main && ++m_ending.interrupts == 1 && m_main && !m_main->done();
     Ref<Exc> failed;
     if (isFirst && rules.firstInterruptCancels) {
         failed = cancelFuture(*m_main, {});

@@ -19,6 +19,7 @@ enum class TimerKind : quint8 { Free,
                                 AsCompletedTimeout,
                                 External,
                                 Call, //!< of a function; owner: the LoopCall
+                                Signal, //!< the loop reads it, to call the function of a signal handler
                                 ExecutorTimeout, //!< the end of asyncio.run has waited long enough for threads
                                 Cancelled };
 

@@ -35,8 +35,7 @@ struct SharedRules
     [[no_unique_address]] Always workersAreLimited; //!< H2: max_workers
     [[no_unique_address]] Always runWaitsForThreads; //!< H6: of the default executor
     [[no_unique_address]] Always threadsafeCancelReaches; //!< H9: cancelling what run_coroutine_threadsafe returns cancels the task
-    [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9: timeout_at takes a moment of the clock
-    [[no_unique_address]] Always callAtIsAbsolute; //!< B2: so does call_at
+    [[no_unique_address]] Always timeoutAtIsAbsolute; //!< O9, B2: timeout_at and call_at take a moment of the clock
     [[no_unique_address]] Always collectorFindsTasks; //!< N7: tasks that only refer to one another
     [[no_unique_address]] Always generatorsAreFinalized; //!< Y4: the loop closes a generator whose last reference goes
     [[no_unique_address]] Always shutdownClosesGenerators; //!< Y7
@@ -122,6 +121,7 @@ struct Semantics : SharedRules, CallRules
     [[no_unique_address]] Always reportsAtOnce; //!< N3
     [[no_unique_address]] Always neverAwaitedAtOnce; //!< C2
     [[no_unique_address]] Always firstInterruptCancels; //!< R1
+    [[no_unique_address]] Always signalHandlersAreCalled; //!< B8
     [[no_unique_address]] Always boundIsKept; //!< Q3
     [[no_unique_address]] Always conditionTakesLock; //!< Q5
     [[no_unique_address]] Always listsChangeInPlace; //!< V2: all names of a list see what changes it

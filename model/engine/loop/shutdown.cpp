@@ -205,6 +205,7 @@ void Engine::closeLoop()
     queues.clearTimers();
     threads.closeLoop();
     remembered.generators.closeLoop();
+    remembered.calls.removeSignalHandler();
 }
 
 void Engine::exit()

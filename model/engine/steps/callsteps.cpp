@@ -42,7 +42,7 @@ std::optional<Time> turnOf(Activation &a, const Instruction &in)
         a.raise(e.error(e.types.typeError, "unsupported operand type(s) for /: '" + e.typeNameOf(given) + "' and 'int'"));
         return {};
     }
-    return in.op == Op::CallAt && e.rules.callAtIsAbsolute ? LoopSteps::momentOf(given) : e.now() + Interpreter::lengthOf(given);
+    return in.op == Op::CallAt && e.rules.timeoutAtIsAbsolute ? LoopSteps::momentOf(given) : e.now() + Interpreter::lengthOf(given);
 }
 
 const char *labelOf(Op op)
@@ -88,6 +88,8 @@ void CallSteps::perform(Activation &a, const Instruction &in)
         return doneCallback(a, in);
     if (in.op == Op::ExceptionHandler)
         return handler(a, in);
+    if (in.op == Op::AddSignalHandler || in.op == Op::RemoveSignalHandler)
+        return signalHandler(a, in);
     if (in.op == Op::ContextSet)
         return set(a, in);
     reset(a, in);
@@ -138,6 +140,18 @@ void CallSteps::handler(Activation &a, const Instruction &in)
     Bindings args = argumentsOf(a, in.calls.front());
     if (a.normal())
         a.engine->remembered.calls.setHandler(in.calls.front(), std::move(args));
+}
+
+void CallSteps::signalHandler(Activation &a, const Instruction &in) // B8
+{
+    if (!hasLoop(a))
+        return;
+    Calls &calls = a.engine->remembered.calls;
+    if (in.op == Op::RemoveSignalHandler)
+        return calls.removeSignalHandler();
+    Bindings args = argumentsOf(a, in.calls.front());
+    if (a.normal())
+        calls.setSignalHandler(*a.engine, in.calls.front(), std::move(args));
 }
 
 Value CallSteps::get(Activation &a, const Value &v)

@@ -21,6 +21,7 @@ private:
     static void later(Activation &a, const Instruction &in);
     static void doneCallback(Activation &a, const Instruction &in);
     static void handler(Activation &a, const Instruction &in);
+    static void signalHandler(Activation &a, const Instruction &in);
     static void set(Activation &a, const Instruction &in);
     static void reset(Activation &a, const Instruction &in);
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/program/grammar/signalsteps.h"
 #include "model/program/grammar/steptraits.h"
 
 // Functions that the event loop calls, and context variables. See basicsteps.h.
@@ -124,7 +125,8 @@ struct ContextReset
 //! The kinds above, in the order of the palette.
 // clang-format off
 #define AWAITSCOPE_CALLBACK_STEPS(DO) \
-    DO(CallSoon) DO(CallLater) DO(CallAt) DO(DoneCallback) DO(ExceptionHandler) DO(ContextSet) DO(ContextReset)
+    DO(CallSoon) DO(CallLater) DO(CallAt) DO(DoneCallback) DO(ExceptionHandler) DO(AddSignalHandler) DO(RemoveSignalHandler) \
+    DO(ContextSet) DO(ContextReset)
 // clang-format on
 
 } // namespace awaitscope::step

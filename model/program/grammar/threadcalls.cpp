@@ -54,7 +54,7 @@ bool isLoopCall(const Step &s)
 {
     return std::holds_alternative<step::CallSoon>(s.op) || std::holds_alternative<step::CallLater>(s.op)
         || std::holds_alternative<step::CallAt>(s.op) || std::holds_alternative<step::DoneCallback>(s.op)
-        || std::holds_alternative<step::ExceptionHandler>(s.op);
+        || std::holds_alternative<step::ExceptionHandler>(s.op) || std::holds_alternative<step::AddSignalHandler>(s.op);
 }
 
 ThreadCalls threadCallsOf(const TaskSet &set)

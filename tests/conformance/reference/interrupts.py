@@ -6,10 +6,16 @@ import functools
 import json
 import signal
 
+from .signals import nothing
 
-def interrupt():
-    """What SIGINT does while nothing of the program runs: the handler that asyncio.Runner has installed, or that of Python."""
+
+def interrupt(loop):
+    """What SIGINT does while nothing of the program runs: the handler of the program, that which asyncio.Runner has installed, or that of Python."""
     handler = signal.getsignal(signal.SIGINT)
+    if handler is nothing:
+        return loop.signalled()
+    if handler is not None and handler.__module__ == "asyncio.unix_events":
+        return signal.raise_signal(signal.SIGINT)
     if not isinstance(handler, functools.partial):
         raise KeyboardInterrupt
     handler(signal.SIGINT, None)
@@ -18,7 +24,7 @@ def interrupt():
 @contextlib.contextmanager
 def own_sigint(scen):
     """Whoever started this process may have made it ignore SIGINT: asyncio.Runner then installs nothing."""
-    if not any(x["op"] == "interrupt" for x in scen.get("external", [])):
+    if '"add_signal_handler"' not in json.dumps(scen) and not any(x["op"] == "interrupt" for x in scen.get("external", [])):
         yield
         return
     before = signal.signal(signal.SIGINT, signal.default_int_handler)

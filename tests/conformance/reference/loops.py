@@ -10,6 +10,7 @@ from asyncio import base_events, events, tasks
 
 from .runtime.generators import Closing, KnownGenerators
 from .runtime.jobs import job_of
+from .signals import Signals
 from .threads import Threads
 from .values import plain_val
 
@@ -39,7 +40,7 @@ class _VSelector:
         self.loop = loop
 
     def select(self, timeout):
-        if not self.loop.threads.select(self.loop._ready, timeout):
+        if not self.loop.threads.select(self.loop._ready, 0 if self.loop._unread else timeout):
             self.loop.rt.on_deadlock()
             raise Deadlock()
         return []
@@ -48,7 +49,7 @@ class _VSelector:
         pass
 
 
-class VirtualLoop(Closing, base_events.BaseEventLoop):
+class VirtualLoop(Signals, Closing, base_events.BaseEventLoop):
     """The stock BaseEventLoop._run_once with a selector whose select() advances the clock."""
 
     def __init__(self, rt):
@@ -72,9 +73,6 @@ class VirtualLoop(Closing, base_events.BaseEventLoop):
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         return super().call_soon_threadsafe(self.rt.told(callback), *args, context=context)
-
-    def _process_events(self, event_list):
-        pass
 
     def _write_to_self(self):
         pass
@@ -104,7 +102,7 @@ class VirtualLoop(Closing, base_events.BaseEventLoop):
         super()._run_once()
 
 
-class PlainLoop(base_events.BaseEventLoop):
+class PlainLoop(Signals, base_events.BaseEventLoop):
     """The virtual clock for an unmodified program (run --no-trace): stock asyncio, C Task and Future.
     The clock counts whole milliseconds and shows them in seconds, so that equal deadlines stay equal."""
 
@@ -131,6 +129,7 @@ class PlainLoop(base_events.BaseEventLoop):
 
         def select(self, timeout):
             lp = self.loop
+            timeout = 0 if lp._unread else timeout
             if not lp.threads.select(lp._ready, None if timeout is None else round(timeout * 1000)):
                 if not lp.ended:
                     lp.ended = "deadlock"
@@ -156,9 +155,6 @@ class PlainLoop(base_events.BaseEventLoop):
             end = self.ms + ms
             self.threads.run_until(end)
             self.set_ms(end)
-
-    def _process_events(self, event_list):
-        pass
 
     def _write_to_self(self):
         pass

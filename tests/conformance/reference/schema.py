@@ -94,6 +94,7 @@ STEP = {"op": ...}
   add_done_callback{of,coro,args?,body?}              no coroutines but functions, called by the loop; the first parameter of this one
                                                       is bound to what is done
   set_exception_handler{coro,args?,body?}             its parameters message and exception are bound to what the loop reports
+  add_signal_handler{coro,args?,body?} | remove_signal_handler{}      of SIGINT: an interrupt calls the function
   context_set{of,value,as?} | context_reset{of,token}  of: a context_var; as: the token
   yield{value?}           makes the coroutine an async generator, which only async_for, make, let and list may call; its return has no value
   async_for{of:CORO or {"var":x},as,body} | anext{of,as?} | aclose{of}
@@ -104,7 +105,7 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   meta            first line: python, impl, loop, scenario
   created         task, coro, args?, by           create_task/gather/wait_for/... made a task
   submitted       task, coro, args?, by           a function was given to a thread: "name@thread-k", "name@pool-k"
-  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@at-k", "name@done-k"
+  scheduled       task, coro, args?, by           a function was given to the loop: "name@soon-k", "name@later-k", "name@at-k", "name@signal-k", "name@done-k"
   handling        task, coro, args?               the exception handler of the program is called: "name@handler-k"
   context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine

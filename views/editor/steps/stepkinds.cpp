@@ -352,6 +352,16 @@ StepKind describe(const step::ExceptionHandler &)
     return {Kinds::tr("exception handler"), Kinds::tr("From now on, the event loop calls a function for every error that it would otherwise report."),
             QStringLiteral("set_exception_handler loop handler report error callback function"), ColorRole::Raised};
 }
+StepKind describe(const step::AddSignalHandler &)
+{
+    return {Kinds::tr("signal handler"), Kinds::tr("From now on, Ctrl+C has the event loop call a function; it no longer cancels main."),
+            QStringLiteral("add_signal_handler loop.add_signal_handler signal SIGINT Ctrl+C interrupt shutdown"), ColorRole::SleepingHatch};
+}
+StepKind describe(const step::RemoveSignalHandler &)
+{
+    return {Kinds::tr("remove signal handler"), Kinds::tr("Ctrl+C raises KeyboardInterrupt again."),
+            QStringLiteral("remove_signal_handler loop.remove_signal_handler signal SIGINT Ctrl+C interrupt"), ColorRole::SleepingHatch};
+}
 StepKind describe(const step::ContextSet &)
 {
     return {Kinds::tr("set context"), Kinds::tr("Sets a context variable for this task and for what it creates from now on."),

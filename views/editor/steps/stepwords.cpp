@@ -309,6 +309,7 @@ struct StepWriter
     QString operator()(const step::CallAt &s) const { return Words::tr("%1 at %2").arg(callWords(s.call), exprText(s.at)) + bound(s.as); }
     QString operator()(const step::DoneCallback &s) const { return Words::tr("%1 when %2 is done").arg(callWords(s.call), s.of); }
     QString operator()(const step::ExceptionHandler &s) const { return callWords(s.call); }
+    QString operator()(const step::AddSignalHandler &s) const { return callWords(s.call); }
     QString operator()(const step::ContextSet &s) const { return QStringLiteral("%1 = %2").arg(s.of, exprText(s.value)) + bound(s.as); }
     QString operator()(const step::ContextReset &s) const { return Words::tr("%1 with %2").arg(s.of, s.token); }
     QString operator()(const step::QueueShutdown &s) const { return s.immediate.value_or(false) ? Words::tr("%1 at once").arg(s.of) : s.of; }

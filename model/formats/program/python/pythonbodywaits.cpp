@@ -415,6 +415,16 @@ void PythonBody::write(int i, const step::ExceptionHandler &s, const QString &p)
     line(i, QStringLiteral("asyncio.get_running_loop().set_exception_handler(%1)").arg(m_x.exceptionHandler(s.call, p)));
 }
 
+void PythonBody::write(int i, const step::AddSignalHandler &s, const QString &p)
+{
+    line(i, QStringLiteral("asyncio.get_running_loop().add_signal_handler(signal.SIGINT, %1)").arg(m_x.called(s.call, p)));
+}
+
+void PythonBody::write(int i, const step::RemoveSignalHandler &, const QString &)
+{
+    line(i, QStringLiteral("asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)"));
+}
+
 void PythonBody::write(int i, const step::ContextSet &s, const QString &)
 {
     assign(i, s.as, QStringLiteral("%1.set(%2)").arg(m_x.variable(s.of), m_x.value(s.value)));

@@ -199,7 +199,7 @@ void Writer::head()
         imports += QStringLiteral("import functools");
     if (m_code.contains(QLatin1String("gc.collect()")))
         imports += QStringLiteral("import gc");
-    if (hasExternal(ExternalOp::Interrupt))
+    if (hasExternal(ExternalOp::Interrupt) || m_code.contains(QLatin1String("_signal_handler(signal.SIGINT")))
         imports += QStringLiteral("import signal");
     if (m_code.contains(QLatin1String("time.sleep(")))
         imports += QStringLiteral("import time");

@@ -28,6 +28,7 @@ FIELDS = {
     "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
     "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"), "call_at": ("coro at", "args body params as"),
     "add_done_callback": ("of coro", "args body params"), "set_exception_handler": ("coro", "args body params"),
+    "add_signal_handler": ("coro", "args body params"), "remove_signal_handler": ("", ""),
     "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
     "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
     "run_coroutine_threadsafe": ("coro", "args body params as"), "threadsafe_result": ("of", "ms as"), "threadsafe_cancel": ("of", ""),

@@ -106,6 +106,11 @@ class Calls:
             f["body"].insert(0, {"op": "log", "text": " ".join("{%s}" % p for p in params)})
         return dict(op="set_exception_handler", **f)
 
+    def s_signal(self, ctx):
+        if self.chance(0.25):
+            return {"op": "remove_signal_handler"}
+        return dict(op="add_signal_handler", **self.loop_function(ctx, depth=1))
+
     def s_context(self, ctx):
         n = self.context_variable()
         k = self.r.random()

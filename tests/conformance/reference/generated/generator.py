@@ -166,7 +166,7 @@ class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop, Generators):
         if self.profile == "managers":
             w += [("own", 26 if not deep else 0), ("stack", 20 if not deep else 0), ("suppress", 16 if not deep else 0), ("cancel", 6), ("selfcancel", 2)]
         if self.profile == "callbacks":
-            w += [("loop_call", 24), ("cancel_handle", 8), ("done_call", 22), ("handler", 8), ("context", 20), ("reset", 10), ("drop", 6), ("sleep", 10)]
+            w += [("loop_call", 24), ("cancel_handle", 8), ("done_call", 22), ("handler", 8), ("signal", 5), ("context", 20), ("reset", 10), ("drop", 6), ("sleep", 10)]
         if self.profile == "generators":
             w += [("async_for", 40 if not deep else 0), ("make_generator", 16), ("ask_generator", 30), ("drop_generator", 8), ("cancel", 10), ("timeout", 6), ("sleep", 8)]
         if self.profile == "simple":

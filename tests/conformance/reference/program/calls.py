@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Functions that the event loop calls, its exception handler, and context variables."""
 
-LOOP_OPS = ("call_soon", "call_later", "call_at", "add_done_callback", "set_exception_handler")
+LOOP_OPS = ("call_soon", "call_later", "call_at", "add_done_callback", "set_exception_handler", "add_signal_handler")
 
 
 def by_loop(scen):
@@ -80,6 +80,15 @@ class Calls:
         given = ["%s=%s" % (k, own[k]) for k in args] + ["%s=_context%s" % (k, "['message']" if k == "message" else ".get('exception')") for k in told]
         self.w(i, "asyncio.get_running_loop().set_exception_handler(lambda %s: %s(%s))" % (
             ", ".join(["_loop", "_context"] + ["%s=%s" % (own[k], v) for k, v in args.items()]), self.pyname(n), ", ".join(given)))
+
+    def op_add_signal_handler(self, i, s):
+        if self.plain:
+            self.w(i, "asyncio.get_running_loop().add_signal_handler(signal.SIGINT, %s)" % self.called(s))
+        else:
+            self.w(i, "R.x_signal(%s)" % self.called(s, "R.running(), "))
+
+    def op_remove_signal_handler(self, i, s):
+        self.w(i, "asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)" if self.plain else "R.x_no_signal(R.running())")
 
     def op_context_set(self, i, s):
         if self.plain:

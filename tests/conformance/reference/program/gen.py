@@ -89,6 +89,8 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
             head.append("import contextvars")
         if "gc.collect()" in "".join(body):
             head.append("import gc")
+        if "_signal_handler(signal.SIGINT" in "".join(body):
+            head.append("import signal")
         if any(o["type"] == "executor" for o in self.scen.get("objects", {}).values()) or "concurrent.futures." in "".join(body):
             head.append("import concurrent.futures")
         if self.blocks:

@@ -3,6 +3,7 @@
 """Functions that the event loop calls, its exception handler, and context variables, observed."""
 import asyncio
 import contextvars
+import signal
 import weakref
 
 from ..values import exc_json, strip, without_address
@@ -23,6 +24,21 @@ class Call:
             args = dict(args, **{self.receives: future[0]})
         future = None
         self.rt.run_call(self.label, self.name, args)
+
+
+class OnSignal:
+    """A function with its arguments, which the loop calls for each signal."""
+
+    def __init__(self, rt, name, args):
+        self.rt, self.name, self.args = rt, name, args
+
+    def queued(self):
+        call = Call(self.rt, self.name, dict(self.args), "signal")
+        self.rt.scheduled(call, call.args)
+        return call
+
+    def __call__(self):     # by the stock loop
+        self.queued()()
 
 
 class Calls:
@@ -129,6 +145,13 @@ class Calls:
         except BaseException as e:
             strip(e)
             self.ev("loop_error", None, message="Unhandled error in exception handler", exc=exc_json(e))
+
+    # -- signals
+    def x_signal(self, loop, name, args):
+        loop.add_signal_handler(signal.SIGINT, OnSignal(self, name, args))
+
+    def x_no_signal(self, loop):
+        loop.remove_signal_handler(signal.SIGINT)
 
     # -- context variables
     def variable(self, F, name, method):
