@@ -55,7 +55,7 @@ void Engine::interrupt()
 {
     constexpr Time BeforeAnyTimer = std::chrono::years(-200); // the loop reads its pipe, and does not wait before it
     const Calls &calls = remembered.calls;
-    if (calls.hasSignalHandler() && rules.signalHandlersAreCalled) {
+    if (calls.hasSignalHandler() && rules.firstInterruptCancels) {
         queues.callAt(BeforeAnyTimer, TimerKind::Signal, {});
         return;
     }

@@ -48,7 +48,6 @@ constexpr Mutation All[] = {
     {"report-at-exit", &Semantics::reportsAtOnce},
     {"never-awaited-at-exit", &Semantics::neverAwaitedAtOnce},
     {"interrupt-at-once", &Semantics::firstInterruptCancels},
-    {"no-signal-handlers", &Semantics::signalHandlersAreCalled},
     {"bound-is-ignored", &Semantics::boundIsKept},
     {"condition-without-lock", &Semantics::conditionTakesLock},
     {"notify-one", &Semantics::notifyCounts},

@@ -120,8 +120,7 @@ struct Semantics : SharedRules, CallRules
     [[no_unique_address]] Always shutdownRunsFinally; //!< section 15
     [[no_unique_address]] Always reportsAtOnce; //!< N3
     [[no_unique_address]] Always neverAwaitedAtOnce; //!< C2
-    [[no_unique_address]] Always firstInterruptCancels; //!< R1
-    [[no_unique_address]] Always signalHandlersAreCalled; //!< B8
+    [[no_unique_address]] Always firstInterruptCancels; //!< R1, B8: or calls the signal handler of the program
     [[no_unique_address]] Always boundIsKept; //!< Q3
     [[no_unique_address]] Always conditionTakesLock; //!< Q5
     [[no_unique_address]] Always listsChangeInPlace; //!< V2: all names of a list see what changes it

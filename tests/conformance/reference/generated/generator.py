@@ -214,6 +214,8 @@ class Rnd(Steps, Objects, Many, Values, Threads, Calls, Loop, Generators):
                 sc["external"] = [{"at": self.ms(), "op": "cancel", "of": self.r.choice(g)}]
         if self.profile in ("objects", "shutdown") and self.chance(0.3):
             sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2, 3]))]
+        if self.profile == "callbacks" and "'add_signal_handler'" in str(sc) and self.chance(0.7):
+            sc["external"] = sc.get("external", []) + [{"at": self.ms(), "op": "interrupt"} for _ in range(self.r.choice([1, 1, 2]))]
         if self.profile in ("threads", "callbacks"):
             body.insert(0, {"op": "set", "as": "$shared", "value": 0})
         if self.profile == "eager":
