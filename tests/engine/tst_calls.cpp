@@ -53,6 +53,21 @@ private Q_SLOTS:
         QVERIFY(store.lanes()[lane].end == LaneEnd::Succeeded);
     }
 
+    void answersCtrlC()
+    {
+        const auto run = runOf(R"({"schema":1,"coros":{"stop":{"body":[{"op":"log","text":"stop"}]},"main":{"body":[{"op":"add_signal_handler","coro":"stop"},)"
+                               R"({"op":"sleep","ms":50}]}},"main":"main","external":[{"at":20,"op":"interrupt"}]})");
+        run->runToEnd();
+        const TraceStore store(run->trace());
+        const quint32 lane = laneNamed(store, "stop@signal-1");
+        QVERIFY(lane != NoIndex);
+        QVERIFY(store.lanes()[lane].callback);
+        QCOMPARE(store.lanes()[lane].finish, Time(20ms));
+        QVERIFY(store.lanes()[0].end == LaneEnd::Succeeded);
+        QCOMPARE(store.lanes()[0].finish, Time(50ms));
+        QCOMPARE(run->exitStatus(), 0);
+    }
+
     void isReportedWhenItRaises()
     {
         const auto run = runOf(mainOnly(R"({"op":"call_soon","coro":"boom"},{"op":"sleep","ms":5})", fails));
