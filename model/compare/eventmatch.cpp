@@ -168,6 +168,7 @@ bool EventMatch::sameFields(const Event &x, const Event &y)
             same = a == b;
             break;
         case Form::Flag:
+        case Form::FlagIfTrue:
             same = x.flag == y.flag;
             break;
         case Form::Outcome:

@@ -273,6 +273,8 @@ FormAwaitables::Times FormAwaitables::timesOf(const Step &owner)
         return Times::WhenDone;
     if (std::holds_alternative<step::ExceptionHandler>(owner.op))
         return Times::OnError;
+    if (isSyncManager(owner))
+        return Times::ByLoop;
     return isThreadCall(owner) ? Times::InThread : isLoopCall(owner) ? Times::ByLoop
                                                                      : Times::No;
 }

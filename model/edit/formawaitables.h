@@ -15,7 +15,7 @@ public:
     void awaitable(const QString &key, const Lens<Awaitable> &lens, bool inList, bool onlyTask = false);
 
 protected:
-    //! What makes the call: only that of a spawn may be repeated; a function, which a thread or the loop calls, cannot be replaced by just
+    //! What makes the call: only that of a spawn may be repeated; a function, which a thread, the loop or `with` calls, cannot be replaced by just
     //! any coroutine; and the loop passes something to a function that it calls when a task is done or on an error.
     enum class Times { Allowed,
                        No,

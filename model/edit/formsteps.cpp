@@ -76,6 +76,7 @@ constexpr std::pair<const char *, const char *> labels[] = {
     {"workers", QT_TRANSLATE_NOOP("StepForm", "Threads")},
     {"executor", QT_TRANSLATE_NOOP("StepForm", "Executor")},
     {"others", QT_TRANSLATE_NOOP("StepForm", "Without this one")},
+    {"sync", QT_TRANSLATE_NOOP("StepForm", "Without await (functions)")},
     {"async", QT_TRANSLATE_NOOP("StepForm", "With async for (Python 3.13)")},
 };
 

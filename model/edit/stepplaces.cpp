@@ -25,7 +25,11 @@ class Room
 {
 public:
     Room(const TaskSet &set, const QString &coroutine, const QString &list)
-        : m_scope(scopeOf(set, coroutine)), m_list(list), m_waits(takes(step::Sleep())), m_isThread(!m_waits && takes(step::RunThreadsafe()))
+        : m_scope(scopeOf(set, coroutine)),
+          m_list(list),
+          m_waits(takes(step::Sleep())),
+          m_isThread(!m_waits && takes(step::RunThreadsafe())),
+          m_isOfWith(!m_waits && !m_isThread && takes(step::Collect()))
     {
     }
 
@@ -36,7 +40,9 @@ public:
                     || std::holds_alternative<step::ContextReset>(s.op)
                 ? Places::tr("Not in a function that runs in a thread.")
                 : Places::tr("Not in a thread: it needs the event loop.");
-        if (!m_waits && !m_isThread && !runsInCallback(s))
+        if (m_isOfWith && !runsInWith(s))
+            return Places::tr("Not in a function of a context manager: it cannot wait.");
+        if (!m_waits && !m_isThread && !m_isOfWith && !runsInCallback(s))
             return Places::tr("Not in a function that the event loop calls.");
         if (needsThread(s) && !m_isThread)
             return Places::tr("Only in a function that runs in a thread.");
@@ -55,8 +61,9 @@ private:
 
     const EditScope m_scope;
     const QString m_list;
-    const bool m_waits; //!< else it is in a function of a thread, or in one that the event loop calls
+    const bool m_waits; //!< else it is in a function: of a thread, of a context manager, or one that the event loop calls
     const bool m_isThread;
+    const bool m_isOfWith;
 };
 
 } // namespace

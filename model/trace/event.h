@@ -19,7 +19,7 @@ enum class EventKind : quint8 {
     Created,
     Submitted, //!< a function was given to the threads of an executor; the subject stands for that call, and has a lane as a task has; as Created
     Started, //!< its first step entered the coroutine; flag: that was before the recording began (not in the file)
-    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none
+    Enter, //!< a coroutine awaited inline begins; a: coroutine name, b: args (ValueId), c: number of an asynchronous generator, or none; flag: a function
     //! It ends with `outcome`; a: coroutine name, b: value (ValueId) if Ok, else exception (ExceptionId); c: as of Raised.
     Leave,
     Yielded, //!< an asynchronous generator hands out a value and is left until it is asked again; a: its name, b: value (ValueId)

@@ -106,6 +106,7 @@ struct Lane
     bool orphan = false; //!< nothing waits for it any more
     bool thread = false; //!< a call in a thread, beside the event loop
     bool callback = false; //!< a function that the event loop calls
+    bool function = false; //!< of a call: the function of a context manager, which is not awaited
     EntityId leftBy = EntityId::None; //!< orphan: the gather, wait or as_completed that stopped waiting for it
     Time begin{}; //!< creation
     Time finish = Time::max();

@@ -168,6 +168,7 @@ void TraceStore::enter(quint32 i, const Event &e)
     lane.task = e.subject;
     lane.name = StringId{e.a};
     lane.args = e.kind == EventKind::Enter ? ValueId{e.b} : ValueId::None;
+    lane.function = e.kind == EventKind::Enter && e.flag;
     lane.begin = e.time;
     lane.parent = qint32(caller);
     lane.depth = quint16(m_lanes[caller].depth + 1);

@@ -231,6 +231,14 @@ QString replaced(const Words &w)
                     : tr("%3 took the place of %2 in an except clause of %1").arg(w.subject(), w.exception(w.e.a), w.exception(w.e.b));
 }
 
+QString entered(const Words &w)
+{
+    if (w.e.c != NoIndex)
+        return tr("%1 asked the generator %2 for its first value").arg(w.subject(), w.string(w.e.a));
+    return w.e.flag ? tr("%1 called the function %2").arg(w.subject(), w.string(w.e.a))
+                    : tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(w.e.a));
+}
+
 //! Events of a task that only say where it is.
 QString course(const Words &w)
 {
@@ -252,9 +260,7 @@ QString course(const Words &w)
             return tr("%1 began in its thread").arg(w.subject());
         return e.flag ? tr("%1 had begun before the recording").arg(w.subject()) : tr("%1 ran its first step").arg(w.subject());
     case EventKind::Enter:
-        if (e.c != NoIndex)
-            return tr("%1 asked the generator %2 for its first value").arg(w.subject(), w.string(e.a));
-        return tr("%1 awaited the coroutine %2 inline").arg(w.subject(), w.string(e.a));
+        return entered(w);
     case EventKind::Yielded:
         if (e.b == NoIndex) // of another program's trace
             return tr("the generator %2 gave a value to %1").arg(w.subject(), w.string(e.a));

@@ -184,10 +184,8 @@ QStringList laneReasons(const TraceStore &store, quint32 id)
         if (std::ranges::any_of(lane.marks, [](const Mark &m) { return m.kind == MarkKind::NeverBegan; }))
             why += signSentence(Sign::NeverBegan);
     }
-    if (lane.kind == LaneKind::Call && (lane.end == LaneEnd::Raised || lane.end == LaneEnd::TimedOut))
-        why += tr("An exception left the coroutine. It goes on in %1, which awaits it inline.").arg(store.displayName(quint32(lane.parent)));
-    if (lane.kind == LaneKind::Call && lane.end == LaneEnd::Cancelled)
-        why += tr("A CancelledError left the coroutine. It goes on in %1, which awaits it inline.").arg(store.displayName(quint32(lane.parent)));
+    if (lane.kind == LaneKind::Call && (lane.end == LaneEnd::Raised || lane.end == LaneEnd::TimedOut || lane.end == LaneEnd::Cancelled))
+        why += textOfLeaving(store, lane);
     if (const QString handled = lane.end == LaneEnd::Succeeded ? handledText(store, lane) : QString(); !handled.isEmpty())
         why += tr("It handled %1 and carried on, so it succeeded.").arg(handled);
     else if (lane.end == LaneEnd::Succeeded)

@@ -223,6 +223,15 @@ void addGeneratorStory(const TraceStore &store, quint32 lane, Explanation &out)
         out.remedies.push_back(Remedy::CloseGenerator);
 }
 
+QString textOfLeaving(const TraceStore &store, const Lane &lane)
+{
+    const QString caller = store.displayName(quint32(lane.parent));
+    if (lane.function)
+        return tr("An exception left the function. It goes on in %1, which called it.").arg(caller);
+    return lane.end == LaneEnd::Cancelled ? tr("A CancelledError left the coroutine. It goes on in %1, which awaits it inline.").arg(caller)
+                                          : tr("An exception left the coroutine. It goes on in %1, which awaits it inline.").arg(caller);
+}
+
 QString textOfYield(const TraceStore &store, const Lane &lane)
 {
     const Search search(store);

@@ -28,6 +28,9 @@ void addGeneratorStory(const TraceStore &store, quint32 lane, struct Explanation
 //! Where a generator of which standsAtYield() is true went on, if it did.
 QString textOfYield(const TraceStore &store, const Lane &lane);
 
+//! Where what left a call goes on.
+QString textOfLeaving(const TraceStore &store, const Lane &lane);
+
 //! Whether the lane is a generator that is suspended at its yield, or was at the end.
 bool standsAtYield(const TraceStore &store, const Lane &lane);
 //! Whether the lane is a call that did not end by itself: its task was destroyed.

@@ -15,7 +15,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import completion  # noqa: E402
 
-HELPERS = {"raise_first", "undefined", "_callback", "_Manager", "user_cancels", "user_sets_result", "_eager_main"}
+HELPERS = {"raise_first", "undefined", "_callback", "_Manager", "_SyncManager", "user_cancels", "user_sets_result", "_eager_main"}
 OBJECTS = {"Semaphore": {"type": "semaphore"}, "BoundedSemaphore": {"type": "semaphore", "bounded": True}, "Lock": {"type": "lock"}, "Queue": {"type": "queue"},
            "LifoQueue": {"type": "queue", "order": "lifo"}, "PriorityQueue": {"type": "queue", "order": "priority"}, "Event": {"type": "event"},
            "Condition": {"type": "condition"}, "Barrier": {"type": "barrier"}}
@@ -208,6 +208,7 @@ class Translator:
     # The module
 
     def task_set(self, name):
+        self.manager_classes()
         body = list(self.tree.body)
         title = ast.get_docstring(self.tree, clean=False)
         for node in body:  # first: the names by which to_thread may be called
@@ -216,6 +217,8 @@ class Translator:
         self.in_threads = {name for name in map(self.thread_function, ast.walk(self.tree)) if name}
         self.handlers_told()
         self.ordinary = self.in_threads | {name for name in map(self.loop_function, ast.walk(self.tree)) if name}
+        for node in ast.walk(self.tree):
+            self.ordinary |= self.manager_functions(node)
         functions = {node.name for node in body if isinstance(node, (ast.AsyncFunctionDef, ast.FunctionDef))}
         for node in body:
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.ordinary:
@@ -282,7 +285,7 @@ class Translator:
                 self.main = self.entry(node.body[-1].value.value)
         elif isinstance(node, ast.FunctionDef):
             if node.name not in HELPERS and node.name not in self.ordinary:
-                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads or are given to the event loop." % node.name)
+                raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads, are given to the event loop or enter and leave a context manager." % node.name)
         elif isinstance(node, ast.ClassDef):
             if node.name not in HELPERS:
                 self.exception_type(node)
@@ -681,11 +684,42 @@ class Translator:
         return out
 
     def step_With(self, node):
+        if len(node.items) > 1:
+            inner = ast.With(items=node.items[1:], body=node.body, lineno=node.lineno)
+            node = ast.With(items=node.items[:1], body=[inner], lineno=node.lineno)
         item = node.items[0]
         called = self.called(item.context_expr) if isinstance(item.context_expr, ast.Call) else None
-        if len(node.items) > 1 or called not in ("contextlib.suppress", "suppress") or item.optional_vars is not None or not item.context_expr.args:
+        if called == "_SyncManager":
+            out = dict({"op": "with", "sync": True}, **self.manager(item.context_expr))
+            if item.optional_vars is not None:
+                out["as"] = self.target(item.optional_vars)
+            return dict(out, body=self.block(node.body))
+        if called not in ("contextlib.suppress", "suppress") or item.optional_vars is not None or not item.context_expr.args:
             raise Outside(node, "`with %s` has no step." % shown(item.context_expr))
         return {"op": "suppress", "types": [self.type_name(kind) for kind in item.context_expr.args], "body": self.block(node.body)}
+
+    def manager_classes(self):
+        """class C with __enter__ and __exit__, or __aenter__ and __aexit__, becomes C_enter() and C_exit()."""
+        made, body = ManagerClasses(self.tree), []
+        for node in self.tree.body:
+            functions = None
+            if isinstance(node, ast.ClassDef) and node.name not in HELPERS and any(getattr(n, "name", None) in PAIRS[0] + PAIRS[1] for n in node.body):
+                functions = self.guard(made.read, node)
+                if not functions and self.problems:
+                    continue
+            body += functions or [node]
+        if made.found:
+            self.tree.body = [self.guard(made.visit, node) or node for node in body]
+
+    def manager_functions(self, node):
+        """The names of the functions of this file that a context manager without await calls, or an exit stack."""
+        given = []
+        if isinstance(node, ast.Call) and dotted(node.func) == "_SyncManager":
+            given = node.args[:2]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "callback":
+            given = node.args[:1]
+        given = [of.args[0] if isinstance(of, ast.Call) and dotted(of.func) == "functools.partial" and of.args else of for of in given]
+        return {of.id for of in given if isinstance(of, ast.Name) and any(isinstance(n, ast.FunctionDef) and n.name == of.id for n in self.tree.body)}
 
     def manager(self, call):
         """The exported form of an object with __aenter__ and __aexit__."""
@@ -1006,6 +1040,11 @@ class Translator:
             return dict({"op": "pop", "of": self.variable(of)}, **({"key": self.value(node.args[0])} if node.args else {}))
         if method == "add_note" and len(node.args) == 1:
             return {"op": "add_note", "of": self.variable(of), "text": self.text(node.args[0])}
+        if method == "enter_context" and len(node.args) == 1 and isinstance(node.args[0], ast.Call) and self.called(node.args[0]) == "_SyncManager":
+            return dict({"op": "enter_context", "in": self.variable(of), "sync": True}, **self.manager(node.args[0]))
+        if method == "callback" and len(node.args) == 1 and dotted(node.args[0]) in self.ordinary:
+            pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
+            return {"op": "push_async_callback", "in": self.variable(of), "sync": True, "of": self.prepared(pushed)}
         if method == "push_async_callback" and len(node.args) == 1:
             pushed = ast.copy_location(ast.Call(func=ast.Name(id="functools.partial"), args=node.args, keywords=node.keywords), node)
             return {"op": "push_async_callback", "in": self.variable(of), "of": self.prepared(pushed)}
@@ -1605,6 +1644,148 @@ class Replace(ast.NodeTransformer):
 def index_in(node):
     """What stands in the brackets; before 3.9 it was wrapped."""
     return node.slice.value if type(node.slice).__name__ == "Index" else node.slice
+
+
+class Kept(ast.NodeTransformer):
+    """In a method of a context manager: what the object was given, self.x, becomes the parameter; what the exit is told becomes exc."""
+
+    def __init__(self, params, fields, told):
+        self.params, self.fields, self.told, self.tells = params, fields, told, False
+
+    def refuse(self, node, name):
+        raise Outside(node, "`%s` in a method of a context manager cannot be expressed: a task set knows what the object was given, and the exception." % name)
+
+    def visit_Attribute(self, node):
+        if isinstance(node.value, ast.Name) and node.value.id == "self" and isinstance(node.ctx, ast.Load) and node.attr in self.fields:
+            return ast.copy_location(ast.Name(id=self.fields[node.attr], ctx=ast.Load()), node)
+        return self.generic_visit(node)
+
+    def visit_Name(self, node):
+        if node.id == "self" or node.id in self.told[:1] + self.told[2:] + self.params or node.id == "exc" and self.told[1:2] != ["exc"]:
+            self.refuse(node, node.id)
+        if self.told and node.id == self.told[1]:
+            self.tells = True
+            return ast.copy_location(ast.Name(id="exc", ctx=node.ctx), node)
+        return node
+
+    def visit_ExceptHandler(self, node):
+        if node.name in self.params + self.told + ["exc", "self"]:
+            self.refuse(node, node.name)
+        return self.generic_visit(node)
+
+    def visit_Compare(self, node):
+        is_type = self.told and isinstance(node.left, ast.Name) and node.left.id == self.told[0]
+        if is_type and isinstance(node.ops[0], (ast.Is, ast.IsNot)) and is_constant(node.comparators[0]):
+            node.left = ast.copy_location(ast.Name(id=self.told[1], ctx=ast.Load()), node.left)
+        return self.generic_visit(node)
+
+    def visit_Return(self, node):
+        """A task set computes no truth values: return isinstance(exc, E) becomes an if."""
+        if not isinstance(node.value, (ast.Compare, ast.BoolOp)) and not is_call_of(node.value, "isinstance"):
+            return self.generic_visit(node)
+        made = [ast.Return(value=ast.Constant(value=value, kind=None)) for value in (True, False)]
+        test = ast.If(test=self.visit(node.value), body=made[:1], orelse=made[1:])
+        return ast.fix_missing_locations(ast.copy_location(test, node))
+
+
+PAIRS = ("__enter__", "__exit__"), ("__aenter__", "__aexit__")
+
+
+class ManagerClasses(ast.NodeTransformer):
+    """Classes of context managers become two functions or coroutines each, and their calls what the export writes for such a context manager."""
+
+    def __init__(self, tree):
+        self.taken = {n.name for n in tree.body if hasattr(n, "name")}
+        self.selves = set()  # names of the classes whose __enter__ returns self
+        self.found = {}  # name -> parameters, defaults, what the export calls it, the two functions, whether the exit is told the exception
+
+    def read(self, node):
+        """The two functions, or None if the class is none of a context manager."""
+        methods = {n.name: n for n in node.body if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))}
+        pair = next((pair for pair in PAIRS if set(pair) <= set(methods)), None)
+        if pair is None:
+            return None
+        is_async = pair == PAIRS[1]
+        rest = [n for n in node.body if n not in methods.values() and not isinstance(n, ast.Pass) and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
+        enter_, exit_ = (methods[name] for name in pair)
+        if rest or set(methods) - {"__init__", *pair} or any(name_of(base) != "object" for base in node.bases) or node.decorator_list or any(m.decorator_list for m in methods.values()):
+            raise Outside(node, "The class %s has more than __init__, %s and %s." % (node.name, *pair))
+        if any(isinstance(m, ast.AsyncFunctionDef) != (is_async and name in pair) for name, m in methods.items()):
+            raise Outside(node, "%s and %s of %s are not what Python calls." % (*pair, node.name))
+        told = [a.arg for a in exit_.args.args[1:]]
+        if exit_.args.vararg and not told:
+            told = [exit_.args.vararg.arg, "", exit_.args.vararg.arg]
+        if len(told) != 3:
+            raise Outside(exit_, "%s of %s has other parameters than Python gives it." % (pair[1], node.name))
+        params, defaults, fields = [], [], {}
+        if "__init__" in methods:
+            made = methods["__init__"]
+            params, defaults = [a.arg for a in made.args.args[1:]], made.args.defaults
+            for one in made.body:
+                to = one.targets[0] if isinstance(one, ast.Assign) and len(one.targets) == 1 else None
+                if not (isinstance(to, ast.Attribute) and name_of(to.value) == "self" and isinstance(one.value, ast.Name) and one.value.id in params):
+                    raise Outside(one, "`%s`: the object of a context manager can only keep what it was given." % shown(one))
+                fields[to.attr] = one.value.id
+        if "exc" in params:
+            raise Outside(node, "The parameter exc of %s has the name of the exception that the exit is told." % node.name)
+        if any(isinstance(n, ast.Return) and name_of(n.value) == "self" for n in ast.walk(enter_)):
+            self.selves.add(node.name)
+        enter, _ = self.function(node.name + "_enter", enter_, params, fields, [])
+        leave, tells = self.function(node.name + "_exit", exit_, params, fields, told)
+        self.found[node.name] = params, defaults, "_Manager" if is_async else "_SyncManager", enter.name, leave.name, tells
+        return [enter, leave]
+
+    def function(self, name, method, params, fields, told):
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        kept = Kept(params, fields, told)
+        body = []
+        for one in method.body:
+            if isinstance(one, ast.Return) and name_of(one.value) == "self" and not told:
+                one = ast.copy_location(ast.Pass(), one)  # nobody has a name for the object
+            body.append(kept.visit(one))
+        word = "async def" if isinstance(method, ast.AsyncFunctionDef) else "def"
+        made = ast.parse("%s f(%s): pass" % (word, ", ".join(params + ["exc"] * kept.tells))).body[0]
+        made.name, made.body = name, body
+        return ast.fix_missing_locations(ast.copy_location(made, method)), kept.tells
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if not isinstance(node.func, ast.Name) or node.func.id not in self.found:
+            return node
+        params, defaults, manager, enter, leave, tells = self.found[node.func.id]
+        if len(node.args) > len(params) or any(isinstance(a, ast.Starred) for a in node.args):
+            return node
+        if any(isinstance(n, (ast.Call, ast.List, ast.Dict, ast.Await, ast.Lambda)) for a in node.args + [k.value for k in node.keywords] for n in ast.walk(a)):
+            raise Outside(node, "`%s`: give a context manager names and constants." % shown(node))
+        given = dict(zip(reversed(params), reversed(defaults)))
+        given.update(zip(params, node.args))
+        given.update({k.arg: k.value for k in node.keywords})
+        keywords = [ast.keyword(arg=p, value=given[p]) for p in params if p in given]
+
+        def part(name):
+            whole = ast.Call(func=ast.Name(id=name, ctx=ast.Load()), args=[], keywords=copy_of(keywords))
+            return ast.Call(func=ast.Attribute(value=ast.Name(id="functools", ctx=ast.Load()), attr="partial", ctx=ast.Load()), args=[whole.func], keywords=whole.keywords) if keywords else whole.func
+        made = ast.Call(func=ast.Name(id=manager, ctx=ast.Load()), args=[part(enter), part(leave)] + [ast.Constant(value="exc", kind=None)] * tells, keywords=[])
+        return ast.fix_missing_locations(ast.copy_location(made, node))
+
+    def visit_With(self, node):
+        for item in node.items:
+            self.refuse_self(item.context_expr, item.optional_vars)
+        return self.generic_visit(node)
+
+    visit_AsyncWith = visit_With
+
+    def visit_Assign(self, node):
+        value = node.value.value if isinstance(node.value, ast.Await) else node.value
+        if (is_call_of(value, "enter_context") or is_call_of(value, "enter_async_context")) and value.args:
+            self.refuse_self(value.args[0], node)
+        return self.generic_visit(node)
+
+    def refuse_self(self, made, name):
+        if name is not None and isinstance(made, ast.Call) and name_of(made.func) in self.selves:
+            raise Outside(made, "`%s` is entered as itself, and a task set has no such object: leave out the name, or return a value." % shown(made))
 
 
 def copy_of(node):

@@ -1550,6 +1550,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>the event loop reported that a callback raised %1</source>
         <translation>die Ereignisschleife meldete, dass ein Callback %1 geworfen hat</translation>
     </message>
+    <message>
+        <source>%1 called the function %2</source>
+        <translation>%1 rief die Funktion %2 auf</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2375,6 +2379,18 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>main takes the first row and leaves the loop at 10 ms. The generator is not closed there: the event loop makes the task rows.aclose for it, and its finally runs there, from 10 to 40 ms, while main goes on.</source>
         <translation>main nimmt die erste Zeile und verlässt die Schleife bei 10 ms. Der Generator wird dort nicht geschlossen: Die Ereignisschleife legt für ihn den Task rows.aclose an, und dort läuft sein finally, von 10 bis 40 ms, während main weiterläuft.</translation>
+    </message>
+    <message>
+        <source>A job is cancelled while it holds a connection: does the with give it back?</source>
+        <translation>Ein Auftrag wird abgebrochen, während er eine Verbindung hält: Gibt das with sie zurück?</translation>
+    </message>
+    <message>
+        <source>Two jobs borrow the two connections. B loses its own after 60 ms, and the with suppresses the error; A is cancelled at 120 ms. In both cases give_back runs at once and is told the exception, so a connection is free for the next job.</source>
+        <translation>Zwei Aufträge leihen sich die beiden Verbindungen. B verliert die eigene nach 60 ms, und das with unterdrückt den Fehler; A wird bei 120 ms abgebrochen. In beiden Fällen läuft give_back sofort und erfährt die Exception, daher ist für den nächsten Auftrag eine Verbindung frei.</translation>
+    </message>
+    <message>
+        <source>A function that a with calls cannot await, so nothing can interrupt it. If closing takes time, it would block the event loop: use async with.</source>
+        <translation>Eine Funktion, die ein with aufruft, kann nicht warten, daher kann nichts sie unterbrechen. Dauert das Schließen, so blockiert sie die Ereignisschleife: dann gehört async with hierher.</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3549,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>asyncio.run waited for the task and reported what it raised.</source>
         <translation>asyncio.run wartete auf den Task und meldete, was er warf.</translation>
+    </message>
+    <message>
+        <source>An exception left the function. It goes on in %1, which called it.</source>
+        <translation>Eine Exception verließ die Funktion. Sie geht in %1 weiter, wo die Funktion aufgerufen wurde.</translation>
     </message>
 </context>
 <context>
@@ -6701,6 +6721,10 @@ Bitte den Namen prüfen.</translation>
         <source>time() + 1000</source>
         <translation>time() + 1000</translation>
     </message>
+    <message>
+        <source>Without await (functions)</source>
+        <translation>Ohne await (Funktionen)</translation>
+    </message>
 </context>
 <context>
     <name>StepKinds</name>
@@ -7770,6 +7794,10 @@ Bitte den Namen prüfen.</translation>
         <source>%1 at %2</source>
         <translation>%1 bei %2</translation>
     </message>
+    <message>
+        <source>(without await)</source>
+        <translation>(ohne await)</translation>
+    </message>
 </context>
 <context>
     <name>Strategy</name>
@@ -8446,6 +8474,18 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>This must be computed, as {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: the loop&apos;s clock does not start at zero.</source>
         <translation>Das muss berechnet sein, etwa {&quot;+&quot;: [{&quot;time()&quot;: []}, 1000]}: Die Uhr der Schleife beginnt nicht bei null.</translation>
+    </message>
+    <message>
+        <source>“%1” has a “yield”: “sync” needs an ordinary function.</source>
+        <translation>„%1“ hat ein „yield“: „sync“ braucht eine gewöhnliche Funktion.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be in a function of a context manager with “sync”: such a function cannot wait.</source>
+        <translation>„%1“ kann nicht in einer Funktion eines Context-Managers mit „sync“ stehen: Eine solche Funktion kann nicht warten.</translation>
+    </message>
+    <message>
+        <source>“%1” is a function of a context manager here and a coroutine elsewhere; “sync” needs a function of its own.</source>
+        <translation>„%1“ ist hier eine Funktion eines Context-Managers und anderswo eine Coroutine; „sync“ braucht eine eigene Funktion.</translation>
     </message>
 </context>
 <context>
@@ -12080,6 +12120,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>tasks made at the same line</source>
         <translation>Tasks, die eine Zeile erzeugt hat</translation>
     </message>
+    <message>
+        <source>function, called</source>
+        <translation>Funktion, aufgerufen</translation>
+    </message>
 </context>
 <context>
     <name>awaitscope::TimelineWidget</name>
@@ -14675,6 +14719,10 @@ asyncio.run(main())
     <message>
         <source>Not in a function that runs in a thread.</source>
         <translation>Nicht in einer Funktion, die in einem Thread läuft.</translation>
+    </message>
+    <message>
+        <source>Not in a function of a context manager: it cannot wait.</source>
+        <translation>Nicht in einer Funktion eines Context-Managers: Sie kann nicht warten.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 
 No list gets into itself, and keys are texts where a dictionary may be: the program ends a run there, and Python does not.
 """
+from reference.check.managers import waiting
 
 LEAVES = "append append extend pop pop set_item remove add_note push_async_callback".split()
 TREES = "for_range with with exit_stack exit_stack enter_context suppress".split()
@@ -73,8 +74,14 @@ class WildValues:
             body.append({"op": "return", "value": self.one(True, True, False, None, "x", 0, [])})
         return {"coro": self.fresh("x"), "params": params, "body": body}
 
+    def maybe_sync(self, step):
+        """Functions instead of coroutines, if they happen to await nothing."""
+        calls = [step[k] for k in ("enter", "exit", "of") if k in step]
+        fit = all("body" in c and not any(waiting("", c["body"])) for c in calls)
+        return dict(step, sync=True) if fit and self.chance(0.8) else step
+
     def make_with(self, place):
-        step = self.named({"op": "with", "enter": self.coroutine(place), "exit": self.ending(place)}, place, 0.4, "value")
+        step = self.named(self.maybe_sync({"op": "with", "enter": self.coroutine(place), "exit": self.ending(place)}), place, 0.4, "value")
         return dict(step, body=self.block(place.inner()))
 
     def make_exit_stack(self, place):
@@ -85,12 +92,12 @@ class WildValues:
     def make_enter_context(self, place):
         if place.has("stack") or self.chance(0.1):
             step = {"op": "enter_context", "in": self.name(place, "stack"), "enter": self.coroutine(place), "exit": self.ending(place)}
-            return self.named(step, place, 0.4, "value")
+            return self.named(self.maybe_sync(step), place, 0.4, "value")
         return None
 
     def make_push_async_callback(self, place):
         if place.has("stack") or self.chance(0.1):
-            return {"op": "push_async_callback", "in": self.name(place, "stack"), "of": self.coroutine(place)}
+            return self.maybe_sync({"op": "push_async_callback", "in": self.name(place, "stack"), "of": self.coroutine(place)})
         return None
 
     def make_suppress(self, place):

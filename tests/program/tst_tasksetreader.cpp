@@ -227,6 +227,21 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("an enter that is told an exception",
         "{'op': 'with', 'enter': {'coro': 'hi', 'params': ['exc'], 'body': []}, 'exit': {'coro': 'bye', 'body': []}, 'body': []}", "/0/enter",
         "needs the argument exc");
+    row("with that sleeps in its enter",
+        "{'op': 'with', 'sync': true, "
+        "'enter': {'coro': 'hi', 'body': [{'op': 'try', 'body': [{'op': 'sleep', 'ms': 1}], 'finally': [{'op': 'log', 'text': 'x'}]}]}, "
+        "'exit': {'coro': 'bye', 'body': []}, 'body': []}",
+        "/0/enter/body/0/body/0/op", "“sleep” cannot be in a function of a context manager");
+    row("with that awaits in its exit",
+        "{'op': 'with', 'sync': true, 'enter': {'coro': 'hi', 'body': []}, "
+        "'exit': {'coro': 'bye', 'body': [{'op': 'await', 'of': {'sleep': 1}}]}, 'body': []}",
+        "/0/exit/body/0/op", "“await” cannot be in a function of a context manager");
+    row("an exit that yields",
+        "{'op': 'with', 'sync': true, 'enter': {'coro': 'hi', 'body': []}, 'exit': {'coro': 'bye', 'body': [{'op': 'yield'}]}, 'body': []}",
+        "/0/exit/coro", "needs an ordinary function");
+    row("a callback of a stack that gathers",
+        "{'op': 'push_async_callback', 'in': 's', 'sync': true, 'of': {'coro': 'bye', 'body': [{'op': 'gather', 'of': [{'sleep': 1}]}]}}",
+        "/0/of/body/0/op", "“gather” cannot be in a function of a context manager");
     row("suppressing what is no exception", "{'op': 'suppress', 'types': ['int'], 'body': []}", "/0/types/0", "“int”");
     row("waiting for a lock until something holds", "{'op': 'condition_wait_for', 'of': 'lock', 'cond': {'truthy': 1}}", "/0/of", "not an object");
     row("notifying a half", "{'op': 'notify', 'of': 'c', 'n': 0.5}", "/0/n", "whole number");

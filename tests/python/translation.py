@@ -229,6 +229,61 @@ class ByHand(Translation):
         self.assertSteps("async with _Manager(main, main, 'exc') as m:\n    pass", {"op": "with", "enter": {"coro": "main"}, "exit": {"coro": "main"}, "as": "m", "body": []})
         self.assertIn("has no step", self.problems("with open('x') as f:", "    pass")[0][1])
 
+    def test_context_managers_that_do_not_await(self):
+        made, problems = translate("import asyncio, contextlib, functools\n\nclass _SyncManager:\n    pass\n\ndef take(n):\n    return n\n\ndef give(n, exc):\n    print(n, exc)\n\n"
+                                   "def say():\n    print('said')\n\nasync def main():\n    with _SyncManager(functools.partial(take, n=1), functools.partial(give, n=1), 'exc') as m:\n"
+                                   "        await asyncio.sleep(1)\n    async with contextlib.AsyncExitStack() as stack:\n"
+                                   "        stack.enter_context(_SyncManager(functools.partial(take, n=2), functools.partial(give, n=2), 'exc'))\n        stack.callback(say)\n\nasyncio.run(main())\n")
+        self.assertEqual([], problems)
+        two = {"enter": {"coro": "take", "args": {"n": 2}}, "exit": {"coro": "give", "args": {"n": 2}}}
+        self.assertEqual([{"op": "with", "sync": True, "enter": {"coro": "take", "args": {"n": 1}}, "exit": {"coro": "give", "args": {"n": 1}}, "as": "m", "body": [{"op": "sleep", "ms": 1000}]},
+                          {"op": "exit_stack", "as": "stack", "body": [{"op": "enter_context", "in": "stack", "sync": True, **two},
+                                                                       {"op": "push_async_callback", "in": "stack", "sync": True, "of": {"coro": "say"}}]}],
+                         made["coros"]["main"]["body"])
+        self.assertIn("has no step", self.problems("with _Manager(main, main):", "    pass")[0][1])
+
+    SEAT = ("import asyncio, contextlib\n\nclass Seat:\n    def __init__(self, n, quiet=False):\n        self.n = n\n        self.silent = quiet\n\n"
+            "    def __enter__(self):\n        print(f'take {self.n}')\n        return self%s\n\n    def __exit__(self, kind, error, tb):\n"
+            "        if kind is not None:\n            print(f'{error}')\n        return isinstance(error, ValueError)\n\n"
+            "async def main(n):\n    with Seat(n)%s:\n        pass\n    async with contextlib.AsyncExitStack() as stack:\n        stack.enter_context(Seat(2, quiet=True))\n\nasyncio.run(main(1))\n")
+
+    def test_a_class_with_enter_and_exit_becomes_two_functions(self):
+        made, problems = translate(self.SEAT % (".n", " as s"))
+        self.assertEqual([], problems)
+        self.assertEqual({"params": ["n", "quiet"], "body": [{"op": "log", "text": "take {n}"}, {"op": "return", "value": {"var": "n"}}]}, made["coros"]["Seat_enter"])
+        self.assertEqual(["n", "quiet", "exc"], made["coros"]["Seat_exit"]["params"])
+        self.assertEqual({"not": {"eq": [{"var": "exc"}, None]}}, made["coros"]["Seat_exit"]["body"][0]["cond"])
+        self.assertEqual({"op": "if", "cond": {"isinstance": [{"var": "exc"}, "ValueError"]}, "then": [{"op": "return", "value": True}], "else": [{"op": "return", "value": False}]},
+                         made["coros"]["Seat_exit"]["body"][1])
+        given = {"n": {"var": "n"}, "quiet": False}
+        self.assertEqual({"op": "with", "sync": True, "enter": {"coro": "Seat_enter", "args": given}, "exit": {"coro": "Seat_exit", "args": given}, "as": "s", "body": []},
+                         made["coros"]["main"]["body"][0])
+        entered = made["coros"]["main"]["body"][1]["body"][0]
+        self.assertEqual(("enter_context", {"n": 2, "quiet": True}), (entered["op"], entered["exit"]["args"]))
+
+    def test_a_class_that_awaits_becomes_two_coroutines(self):
+        source = (self.SEAT % (".n", " as s")).replace("def __enter__", "async def __aenter__").replace("def __exit__", "async def __aexit__")
+        made, problems = translate(source.replace("with Seat(n)", "async with Seat(n)").replace("stack.enter_context", "await stack.enter_async_context"))
+        self.assertEqual([], problems)
+        step = made["coros"]["main"]["body"][0]
+        self.assertEqual(("with", "Seat_enter", "Seat_exit", "s"), (step["op"], step["enter"]["coro"], step["exit"]["coro"], step["as"]))
+        self.assertNotIn("sync", step)
+        self.assertEqual("enter_context", made["coros"]["main"]["body"][1]["body"][0]["op"])
+        self.assertIn("has no step", translate(source)[1][0][1])  # with, where Python needs async with
+
+    def test_a_class_whose_object_matters_is_refused(self):
+        self.assertEqual([], translate(self.SEAT % ("", ""))[1])  # nobody has a name for it
+        for source, words in ((self.SEAT % ("", " as s"), "entered as itself"),
+                              ((self.SEAT % (".n", "")).replace("print(f'take {self.n}')", "self.n = 2"), "cannot be expressed"),
+                              ((self.SEAT % (".n", "")).replace("print(f'take {self.n}')", "n = 2"), "`n` in a method"),
+                              ((self.SEAT % (".n", "")).replace("isinstance(error, ValueError)", "kind is ValueError"), "kind"),
+                              ((self.SEAT % (".n", "")).replace("self.silent = quiet", "self.silent = not quiet"), "can only keep what it was given"),
+                              ((self.SEAT % (".n", "")).replace("Seat(n)", "Seat([n])"), "give a context manager names and constants"),
+                              ((self.SEAT % (".n", "")).replace("class Seat:", "class Seat(dict):"), "has more than")):
+            with self.subTest(words):
+                problems = translate(source)[1]
+                self.assertTrue(problems and words in " ".join(text for _, text in problems), problems)
+
     def test_generators(self):
         made, problems = translate("import asyncio, contextlib\nasync def ticks(n):\n    try:\n        for i in range(n):\n            yield i\n        yield\n        return\n"
                                    "    finally:\n        print('end')\n"

@@ -106,6 +106,8 @@ QString TimelineTableModel::cell(const ViewItem &item, Column column) const
     case WhatColumn:
         if (!isLane)
             return stateName(lane.spans[item.index].state, lane.spans[item.index].orphan);
+        if (lane.function)
+            return tr("function, called");
         return lane.kind == LaneKind::Task ? tr("task") : lane.kind == LaneKind::Call ? tr("awaited inline")
                                                                                       : tr("coroutine, never awaited");
     case FromColumn:

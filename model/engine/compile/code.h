@@ -233,7 +233,7 @@ struct Instruction
     std::optional<Template> text;
     std::optional<std::string> label; //!< callback id, counter, message of cancel
     bool hasCause = false;
-    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown; others of AllTasks; async of AsCompleted
+    bool flag = false; //!< await of Gather; `from None` of Raise; all of Notify; immediate of QueueShutdown; others of AllTasks; async, sync
     std::optional<qint64> ms;
     qint64 count = 0; //!< times, n, attempts
     std::optional<qint64> delayLimit;
@@ -258,6 +258,7 @@ struct CoroutineCode
     std::string name; //!< unique; an inline coroutine gets a number if its name is taken
     Block body;
     bool isGenerator = false; //!< has a yield
+    bool isFunction = false; //!< of a context manager with `sync`
     std::string closeName = {}; //!< of a generator: what its aclose() is called, in a task of its own
 };
 

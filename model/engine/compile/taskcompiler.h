@@ -466,7 +466,8 @@ private:
     MakeAwaitable fromCall(const CoroCall &call, const std::string &p);
     Instruction calling(Op op, const CoroCall &call, const std::string &p);
     Instruction changing(Op op, const QString &variable, const Expr &value);
-    void manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p);
+    void manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, bool isSync, const std::string &p);
+    void markFunctions(const Instruction &in);
     Instruction retrieving(Op op, const QString &variable, const std::optional<QString> &as);
 
     const TaskSet &m_set;

@@ -79,22 +79,32 @@ Instruction Compiler::instruction(const step::AddNote &s, const std::string &)
 }
 
 //! The two coroutines of a context manager.
-void Compiler::manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, const std::string &p)
+void Compiler::manager(Instruction &in, const CoroCall &enter, const CoroCall &exit, bool isSync, const std::string &p)
 {
+    in.flag = isSync;
     in.calls.push_back(make(enter, p + "/enter"));
     in.calls.push_back(make(exit, p + "/exit"));
     const auto isException = [](const auto &arg) { return arg.first == QLatin1String("exc"); };
+    markFunctions(in);
     const Expr::Dict given = exit.args.value_or(Expr::Dict());
     MakeCoroutine &made = in.calls.back();
     made.bindsException = made.coroutine < m_pending.size() && m_pending[made.coroutine].params.contains(QLatin1String("exc"))
         && std::none_of(given.begin(), given.end(), isException);
 }
 
+//! A function lets out a StopIteration, which a coroutine does not.
+void Compiler::markFunctions(const Instruction &in)
+{
+    for (const MakeCoroutine &call : in.calls)
+        if (in.flag && call.coroutine < m_code->coroutines.size())
+            m_code->coroutines[call.coroutine].isFunction = true;
+}
+
 Instruction Compiler::instruction(const step::With &s, const std::string &p)
 {
     Instruction in = make(Op::With);
     in.as = name(s.as);
-    manager(in, s.enter, s.exit, p);
+    manager(in, s.enter, s.exit, s.isSync.value_or(false), p);
     in.body = block(s.body, p + "/body");
     return in;
 }
@@ -111,14 +121,16 @@ Instruction Compiler::instruction(const step::EnterContext &s, const std::string
 {
     Instruction in = of(Op::EnterContext, s.in);
     in.as = name(s.as);
-    manager(in, s.enter, s.exit, p);
+    manager(in, s.enter, s.exit, s.isSync.value_or(false), p);
     return in;
 }
 
 Instruction Compiler::instruction(const step::PushCallback &s, const std::string &p)
 {
     Instruction in = of(Op::PushCallback, s.in);
+    in.flag = s.isSync.value_or(false);
     in.calls.push_back(make(s.call, p + "/of"));
+    markFunctions(in);
     return in;
 }
 

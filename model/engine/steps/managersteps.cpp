@@ -283,7 +283,7 @@ StackContext *ManagerSteps::stackOf(Activation &a, const Instruction &in, const 
 
 BodyTask ManagerSteps::enterContext(Activation &a, const Instruction &in)
 {
-    Ref<StackContext> stack(stackOf(a, in, "enter_async_context"));
+    Ref<StackContext> stack(stackOf(a, in, in.flag ? "enter_context" : "enter_async_context"));
     if (!stack)
         co_return;
     PreparedCall enter = PreparedCall::of(a, in.calls[0]);
@@ -305,7 +305,7 @@ BodyTask ManagerSteps::enterContext(Activation &a, const Instruction &in)
 
 void ManagerSteps::pushCallback(Activation &a, const Instruction &in)
 {
-    const Ref<StackContext> stack(stackOf(a, in, "push_async_callback"));
+    const Ref<StackContext> stack(stackOf(a, in, in.flag ? "callback" : "push_async_callback"));
     if (!stack)
         return;
     PreparedCall call = PreparedCall::of(a, in.calls[0]);

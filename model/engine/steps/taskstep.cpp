@@ -331,6 +331,7 @@ bool Interpreter::enter(Coroutine &c, Task &task, Activation *caller, Ref<Exc> &
         Event ev = e.event(EventKind::Enter, task.entity);
         ev.a = index(e.coroutineName(c));
         ev.b = index(c.sort == Coroutine::Sort::Sleep ? e.sleepArgs(c) : e.argsId(a.args));
+        ev.flag = c.code && c.code->isFunction;
         e.record(ev);
     }
     return true;
@@ -361,7 +362,7 @@ void Interpreter::leave(Coroutine &c, bool isInline)
     Activation &a = *c.activation;
     c.state = Coroutine::State::Finished;
     if (a.flow == Flow::Raise) {
-        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread() && !a.task->isCallback()) {
+        if (e.isInstance(*a.exception, e.types.stopIteration) && !a.task->isThread() && !a.task->isCallback() && !(c.code && c.code->isFunction)) {
             Ref<Exc> refused = e.error(e.types.runtimeError, "coroutine raised StopIteration");
             e.noteRaise(*refused);
             e.chain(*refused, *a.exception);

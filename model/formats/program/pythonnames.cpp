@@ -227,7 +227,7 @@ bool isCalledByPrograms(const QString &name)
     static const QSet<QString> names = [] {
         const QString all = QStringLiteral("asyncio concurrent contextlib contextvars functools gc LOOP signal time types print range enumerate isinstance len "
                                            "min int list set getattr G raise_first undefined "
-                                           "type _Manager user_cancels user_sets_result _callback _counts _eager_main runner after");
+                                           "type _Manager _SyncManager user_cancels user_sets_result _callback _counts _eager_main runner after");
         const QStringList words = all.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());
     }();

@@ -42,7 +42,7 @@ constexpr Row Rows[] = {
     {EventKind::Scheduled, {"scheduled", {coroutine, arguments, EventField{"by", Form::Entity, c}}}},
     {EventKind::Handling, {"handling", {coroutine, arguments}}},
     {EventKind::Started, {"started"}},
-    {EventKind::Enter, {"enter", {coroutine, arguments, generator}}},
+    {EventKind::Enter, {"enter", {coroutine, arguments, generator, EventField{"function", Form::FlagIfTrue}}}},
     {EventKind::Leave,
      {"leave", {coroutine, outcome, EventField{"value", Form::Value, b, When::Ok}, exceptionIn(b, When::NotOk)}}},
     {EventKind::Yielded, {"yielded", {coroutine, EventField{"value", Form::Value, b}}}},

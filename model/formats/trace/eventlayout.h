@@ -25,6 +25,7 @@ struct EventField
         OptionalNumber, //!< absent if there is none
         Labels, //!< of the members of a set
         Flag, //!< Event::flag
+        FlagIfTrue, //!< the same; absent if it is false
         Outcome, //!< "ok", "raised", "cancelled"
         AlwaysOk, //!< "ok"
         TaskState, //!< the outcome as the state of a task: "succeeded", "raised", "cancelled"

@@ -212,7 +212,8 @@ bool TraceWriter::writeValue(const Event &e, const EventField &field, std::strin
     const bool isOptional = field.form == Form::Text || field.form == Form::OptionalValue || field.form == Form::Exception
         || field.form == Form::OptionalNumber;
     const bool applies = field.when == When::Always || (field.when == When::Ok) == (e.outcome == Outcome::Ok);
-    if (field.form == Form::None || !applies || (isOptional && id == None) || (field.form == Form::ValueOfWait && !showsValue(e)))
+    const bool isMissing = (isOptional && id == None) || (field.form == Form::FlagIfTrue && !e.flag);
+    if (field.form == Form::None || !applies || isMissing || (field.form == Form::ValueOfWait && !showsValue(e)))
         return false;
     switch (field.form) {
     case Form::None: break;
@@ -225,7 +226,8 @@ bool TraceWriter::writeValue(const Event &e, const EventField &field, std::strin
     case Form::Number:
     case Form::OptionalNumber: appendNumber(id, out); break;
     case Form::Labels: labels(id, out); break;
-    case Form::Flag: appendFlag(e.flag, out); break;
+    case Form::Flag:
+    case Form::FlagIfTrue: appendFlag(e.flag, out); break;
     case Form::Outcome: appendWord(word(e.outcome), out); break;
     case Form::AlwaysOk: appendWord(word(Outcome::Ok), out); break;
     case Form::TaskState: appendWord(e.outcome == Outcome::Ok ? "succeeded" : word(e.outcome), out); break;

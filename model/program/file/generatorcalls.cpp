@@ -33,6 +33,7 @@ struct CallsOfGenerators
     const QSet<QString> generators;
     QSet<QString> allowed; //!< pointers of calls that are visited next
     QSet<QString> byLoop; //!< the same, of those that the event loop calls
+    QSet<QString> byWith; //!< the same, of functions of a context manager
 
     void step(const Step &s, const QString &pointer)
     {
@@ -40,6 +41,9 @@ struct CallsOfGenerators
             allowed += pointer;
         else if (isLoopCall(s))
             byLoop += pointer;
+        else if (isSyncManager(s))
+            for (const char *of : {"/enter", "/exit", "/of"})
+                byWith += pointer + QLatin1String(of);
         else if (std::holds_alternative<step::Let>(s.op))
             allowed += pointer + QStringLiteral("/of");
         else if (const auto *loop = std::get_if<step::AsyncFor>(&s.op))
@@ -62,6 +66,8 @@ struct CallsOfGenerators
         const bool loopCalls = byLoop.remove(pointer);
         if (loopCalls && isGeneratorCall)
             c.report(pointer + QStringLiteral("/coro"), Text::tr("“%1” has a “yield”: the event loop can only call an ordinary function.").arg(called.coro));
+        else if (byWith.remove(pointer) && isGeneratorCall)
+            c.report(pointer + QStringLiteral("/coro"), Text::tr("“%1” has a “yield”: “sync” needs an ordinary function.").arg(called.coro));
         else if (!allowed.remove(pointer) && isGeneratorCall)
             c.report(pointer + QStringLiteral("/coro"),
                      Text::tr("“%1” has a “yield”: it is an async generator, which cannot be awaited. "
@@ -74,7 +80,7 @@ struct CallsOfGenerators
 
 void checkGenerators(ReadContext &c)
 {
-    CallsOfGenerators calls{c, generatorsOf(c.set), {}, {}};
+    CallsOfGenerators calls{c, generatorsOf(c.set), {}, {}, {}};
     for (const Coroutine &coro : c.set.coros) {
         const QString pointer = QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body");
         if (calls.generators.contains(coro.name))

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Awaitscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part of model/program/file/readcontext.h: functions that run in threads, or that the event loop calls.
+// Part of model/program/file/readcontext.h: functions that run in threads, or that the event loop or `with` calls.
 
 #include "model/program/file/readcontext.h"
 
@@ -69,14 +69,6 @@ private:
     std::vector<Inner> m_inner; //!< those around the step that is visited
 };
 
-//! Python allows these in a function that the loop calls, a task set does not.
-bool neverWaits(const Step &s)
-{
-    return std::holds_alternative<step::TaskDone>(s.op) || std::holds_alternative<step::QueueShutdown>(s.op) || std::holds_alternative<step::Notify>(s.op)
-        || std::holds_alternative<step::Uncancel>(s.op) || std::holds_alternative<step::Reschedule>(s.op) || std::holds_alternative<step::RescheduleAt>(s.op)
-        || std::holds_alternative<step::Collect>(s.op) || std::holds_alternative<step::Let>(s.op) || std::holds_alternative<step::List>(s.op);
-}
-
 //! Reports every step that a function which the loop calls cannot have. The coroutines that it makes are not its own steps.
 void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &pointer)
 {
@@ -84,7 +76,7 @@ void checkStepsOfACallback(ReadContext &c, const Body &body, const QString &poin
         const QString at = pointer + u'/' + QString::number(i);
         if (!runsInCallback(body[i]))
             c.report(at + QStringLiteral("/op"),
-                     neverWaits(body[i])
+                     runsInWith(body[i]) // Python allows these, a task set does not
                          ? Text::tr("“%1” is not supported in a function that the event loop calls.").arg(opName(body[i]))
                          : Text::tr("“%1” cannot be in a function that the event loop calls: such a function cannot wait.").arg(opName(body[i])));
         forEachBody(body[i], at, [&c](const Body &inner, const QString &innerAt) { checkStepsOfACallback(c, inner, innerAt); });
@@ -107,12 +99,41 @@ void checkLoopFunctions(ReadContext &c, const ThreadCalls &calls)
     }
 }
 
+//! Reports every step that a function of a context manager cannot have.
+void checkStepsOfAManager(ReadContext &c, const Body &body, const QString &pointer)
+{
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const QString at = pointer + u'/' + QString::number(i);
+        if (!runsInWith(body[i]))
+            c.report(at + QStringLiteral("/op"),
+                     Text::tr("“%1” cannot be in a function of a context manager with “sync”: such a function cannot wait.").arg(opName(body[i])));
+        forEachBody(body[i], at, [&c](const Body &inner, const QString &innerAt) { checkStepsOfAManager(c, inner, innerAt); });
+    }
+}
+
+void checkManagerFunctions(ReadContext &c, const ThreadCalls &calls)
+{
+    for (const auto &[body, pointer] : calls.withBodies)
+        checkStepsOfAManager(c, *body, pointer);
+    for (const Coroutine &coro : c.set.coros) {
+        const auto call = calls.byWith.constFind(coro.name);
+        if (call == calls.byWith.cend())
+            continue;
+        if (calls.elsewhere.contains(coro.name))
+            c.report(*call + QStringLiteral("/coro"),
+                     Text::tr("“%1” is a function of a context manager here and a coroutine elsewhere; “sync” needs a function of its own.").arg(coro.name));
+        else
+            checkStepsOfAManager(c, coro.body, QStringLiteral("/coros/") + escapePointerToken(coro.name) + QStringLiteral("/body"));
+    }
+}
+
 } // namespace
 
 void checkThreadFunctions(ReadContext &c)
 {
     const ThreadCalls calls = threadCallsOf(c.set);
     checkLoopFunctions(c, calls);
+    checkManagerFunctions(c, calls);
     for (const Coroutine &coro : c.set.coros) {
         const auto call = calls.inThreads.constFind(coro.name);
         const bool inThread = call != calls.inThreads.cend();

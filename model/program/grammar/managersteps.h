@@ -9,19 +9,22 @@
 namespace awaitscope::step {
 
 //! `async with` an object of the program: `enter` is its __aenter__, `exit` its __aexit__, whose parameter `exc` is bound to the exception that
-//! leaves the steps, or None; it suppresses the exception if it returns a true value.
+//! leaves the steps, or None; it suppresses the exception if it returns a true value. With `sync` it is `with`, and both are functions, its
+//! __enter__ and __exit__, which cannot wait.
 struct With
 {
     static constexpr auto op = "with";
     static constexpr StepTraits traits{.group = StepGroup::Errors, .inCpp = false};
     CoroCall enter;
     CoroCall exit;
+    std::optional<bool> isSync = {};
     std::optional<QString> as;
     Body body;
 
     static constexpr auto fields()
     {
-        return std::tuple{Field{"enter", &With::enter, Role::NestedCoroutine, Need::Required},
+        return std::tuple{Field{"sync", &With::isSync, Role::Flag},
+                          Field{"enter", &With::enter, Role::NestedCoroutine, Need::Required},
                           Field{"exit", &With::exit, Role::NestedCoroutine, Need::Required},
                           Field{"as", &With::as, Role::Bind},
                           Field{"body", &With::body, Role::Body, Need::Required}};
@@ -45,7 +48,7 @@ struct ExitStack
     bool operator==(const ExitStack &) const;
 };
 
-//! `await stack.enter_async_context(...)`, with `enter` and `exit` as in With.
+//! `await stack.enter_async_context(...)`, with `enter` and `exit` as in With; with `sync`, `stack.enter_context(...)`.
 struct EnterContext
 {
     static constexpr auto op = "enter_context";
@@ -53,11 +56,13 @@ struct EnterContext
     QString in;
     CoroCall enter;
     CoroCall exit;
+    std::optional<bool> isSync = {};
     std::optional<QString> as;
 
     static constexpr auto fields()
     {
         return std::tuple{Field{"in", &EnterContext::in, Role::Variable, Need::Required},
+                          Field{"sync", &EnterContext::isSync, Role::Flag},
                           Field{"enter", &EnterContext::enter, Role::NestedCoroutine, Need::Required},
                           Field{"exit", &EnterContext::exit, Role::NestedCoroutine, Need::Required},
                           Field{"as", &EnterContext::as, Role::Bind}};
@@ -65,17 +70,19 @@ struct EnterContext
     bool operator==(const EnterContext &) const = default;
 };
 
-//! `stack.push_async_callback(...)`: calls the coroutine when the stack is left.
+//! `stack.push_async_callback(...)`: calls the coroutine when the stack is left; with `sync`, `stack.callback(...)` with a function.
 struct PushCallback
 {
     static constexpr auto op = "push_async_callback";
     static constexpr StepTraits traits{.group = StepGroup::Errors, .inCpp = false};
     QString in;
     CoroCall call;
+    std::optional<bool> isSync = {};
 
     static constexpr auto fields()
     {
         return std::tuple{Field{"in", &PushCallback::in, Role::Variable, Need::Required},
+                          Field{"sync", &PushCallback::isSync, Role::Flag},
                           Field{"of", &PushCallback::call, Role::NestedCoroutine, Need::Required}};
     }
     bool operator==(const PushCallback &) const = default;

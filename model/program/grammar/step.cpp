@@ -138,6 +138,18 @@ bool runsInCallback(const Step &s)
 #undef AWAITSCOPE_IS_KIND
 }
 
+bool runsInWith(const Step &s)
+{
+    const auto *with = std::get_if<step::With>(&s.op);
+#define AWAITSCOPE_IS_KIND(Kind) || std::holds_alternative<step::Kind>(s.op)
+    const bool isSync = with && with->isSync.value_or(false);
+    return (runsInCallback(s) || isSync) AWAITSCOPE_IS_KIND(Suppress) AWAITSCOPE_IS_KIND(TaskDone)
+        AWAITSCOPE_IS_KIND(QueueShutdown) AWAITSCOPE_IS_KIND(Notify) AWAITSCOPE_IS_KIND(Uncancel)
+            AWAITSCOPE_IS_KIND(Reschedule) AWAITSCOPE_IS_KIND(RescheduleAt) AWAITSCOPE_IS_KIND(Collect)
+                AWAITSCOPE_IS_KIND(Let) AWAITSCOPE_IS_KIND(List);
+#undef AWAITSCOPE_IS_KIND
+}
+
 bool CoroCall::operator==(const CoroCall &) const = default;
 bool Handler::operator==(const Handler &) const = default;
 bool Step::operator==(const Step &) const = default;

@@ -62,5 +62,6 @@ const StepTraits &traitsOf(const Step &s);
 bool runsInThread(const Step &s); //!< may be in a function that runs in a thread
 bool needsThread(const Step &s); //!< stands only there
 bool runsInCallback(const Step &s); //!< may be in a function that the event loop calls
+bool runsInWith(const Step &s); //!< may be in a function of a context manager with `sync`
 
 } // namespace awaitscope

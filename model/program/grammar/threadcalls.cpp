@@ -15,6 +15,7 @@ struct Search
     ThreadCalls found;
     QSet<QString> expected; //!< pointers of calls in threads that are visited next
     QSet<QString> expectedByLoop;
+    QSet<QString> expectedByWith;
 
     void step(const Step &s, const QString &pointer)
     {
@@ -22,6 +23,9 @@ struct Search
             expected += pointer;
         if (isLoopCall(s))
             expectedByLoop += pointer;
+        if (isSyncManager(s))
+            for (const char *of : {"/enter", "/exit", "/of"})
+                expectedByWith += pointer + QLatin1String(of);
     }
     void awaitable(const Awaitable &a, const QString &pointer)
     {
@@ -32,14 +36,21 @@ struct Search
     }
     void call(const CoroCall &c, const QString &pointer)
     {
-        const bool inThread = expected.remove(pointer);
-        const bool byLoop = expectedByLoop.remove(pointer);
-        if ((inThread || byLoop) && c.body)
-            (byLoop ? found.loopBodies : found.bodies).emplace_back(&*c.body, pointer + QStringLiteral("/body"));
-        else if (QHash<QString, QString> &calls = byLoop ? found.byLoop : found.inThreads; (inThread || byLoop) && !calls.contains(c.coro))
-            calls.insert(c.coro, pointer);
-        else if (!inThread && !byLoop && !c.body)
+        if (expected.remove(pointer))
+            add(c, pointer, found.inThreads, found.bodies);
+        else if (expectedByLoop.remove(pointer))
+            add(c, pointer, found.byLoop, found.loopBodies);
+        else if (expectedByWith.remove(pointer))
+            add(c, pointer, found.byWith, found.withBodies);
+        else if (!c.body)
             found.elsewhere += c.coro;
+    }
+    static void add(const CoroCall &c, const QString &pointer, QHash<QString, QString> &calls, ThreadCalls::Bodies &bodies)
+    {
+        if (c.body)
+            bodies.emplace_back(&*c.body, pointer + QStringLiteral("/body"));
+        else if (!calls.contains(c.coro))
+            calls.insert(c.coro, pointer);
     }
 };
 
@@ -55,6 +66,14 @@ bool isLoopCall(const Step &s)
     return std::holds_alternative<step::CallSoon>(s.op) || std::holds_alternative<step::CallLater>(s.op)
         || std::holds_alternative<step::CallAt>(s.op) || std::holds_alternative<step::DoneCallback>(s.op)
         || std::holds_alternative<step::ExceptionHandler>(s.op) || std::holds_alternative<step::AddSignalHandler>(s.op);
+}
+
+bool isSyncManager(const Step &s)
+{
+    const auto *with = std::get_if<step::With>(&s.op);
+    const auto *entered = std::get_if<step::EnterContext>(&s.op);
+    const auto *pushed = std::get_if<step::PushCallback>(&s.op);
+    return (with && with->isSync.value_or(false)) || (entered && entered->isSync.value_or(false)) || (pushed && pushed->isSync.value_or(false));
 }
 
 ThreadCalls threadCallsOf(const TaskSet &set)

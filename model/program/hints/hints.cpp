@@ -60,7 +60,7 @@ public:
     explicit HintFinder(const TaskSet &set)
         : m_set(set), m_facts(set), m_globals(HintScope::ofGlobals(set)), m_threads(threadCallsOf(set))
     {
-        for (const ThreadCalls::Bodies *bodies : {&m_threads.bodies, &m_threads.loopBodies})
+        for (const ThreadCalls::Bodies *bodies : {&m_threads.bodies, &m_threads.loopBodies, &m_threads.withBodies})
             for (const auto &[body, pointer] : *bodies)
                 m_threadBodies.insert(body);
     }

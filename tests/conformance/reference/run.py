@@ -15,7 +15,7 @@ from .loops import Deadlock, RealLoop, VirtualLoop
 from .patches import patch_asyncio, patch_ordered
 from .program.gen import Gen
 from .runtime.frame import clear
-from .runtime.managers import Own, Suppress
+from .runtime.managers import Own, Suppress, SyncOwn
 from .runtime.objects import Held
 from .runtime.runtime import RT, _Mute
 from .runtime.scopes import TG, TO, Until
@@ -63,7 +63,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
     install(rt.threads)
     if hasattr(asyncio.constants, "THREAD_JOIN_TIMEOUT"):
         asyncio.constants.THREAD_JOIN_TIMEOUT *= 1000       # our unit is ms
-    ns = {"R": rt, "TG": TG, "TO": TO, "Until": Until, "Held": Held, "Own": Own, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
+    ns = {"R": rt, "TG": TG, "TO": TO, "Until": Until, "Held": Held, "Own": Own, "SyncOwn": SyncOwn, "Suppress": Suppress, "asyncio": asyncio, "contextlib": contextlib}
     exec(code, ns)
     rt.fns = ns["FNS"]
     gc.collect()

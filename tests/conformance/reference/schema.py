@@ -86,9 +86,10 @@ STEP = {"op": ...}
   put_nowait{of,value} | get_nowait{of,as?} | queue_shutdown{of,immediate?} (needs Python >= 3.13)
   append{of,value} | extend{of,value} | pop{of,key?,as?} | set_item{of,key,value} | remove{of,value}      lists and dictionaries, in place
   for_range{as,start?,stop,step?,body} | add_note{of,text}
-  with{enter:CORO,exit:CORO,as?,body}                 async with an object of these: exit is told the exception in its parameter exc,
+  with{enter:CORO,exit:CORO,as?,sync?,body}           async with an object of these: exit is told the exception in its parameter exc,
                                                       and suppresses it if it returns what is true; args are evaluated first
-  exit_stack{as,body} | enter_context{in,enter,exit,as?} | push_async_callback{in,of:CORO}
+                                                      sync: true: "with", and both are functions, whose steps cannot await
+  exit_stack{as,body} | enter_context{in,enter,exit,as?,sync?} | push_async_callback{in,of:CORO,sync?}
   call_soon{coro,args?,body?,as?} | call_later{ms: number or VALUE,coro,args?,body?,as?}    as: the handle, for cancel
   call_at{at: VALUE computed,coro,args?,body?,as?}    at: as in timeout_at, but not null
   add_done_callback{of,coro,args?,body?}              no coroutines but functions, called by the loop; the first parameter of this one
@@ -109,7 +110,7 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   handling        task, coro, args?               the exception handler of the program is called: "name@handler-k"
   context_set     task, of, value                 context_reset  task, of
   started         task                            first step of the task entered its coroutine
-  enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline
+  enter / leave   task, coro, args? / outcome, value|exc     a coroutine awaited inline; function: true if it is a function
   enter, yielded, continued, leave   of a generator: coro, args? gen (its number) / coro, value / coro, exc? (raised at its yield) gen / as above
   gen_dropped     task, coro, gen                 the last reference to a generator at its yield is gone: the loop will make a task that closes it
   sleeping        task, ms

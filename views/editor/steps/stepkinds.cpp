@@ -447,7 +447,7 @@ StepKind describe(const step::With &)
 {
     return {Kinds::tr("with"), Kinds::tr("Runs steps between two coroutines, one that enters and one that always leaves; "
                                          "the latter can suppress an exception."),
-            QStringLiteral("async with context manager __aenter__ __aexit__ asynccontextmanager"), ColorRole::Cancelled};
+            QStringLiteral("async with context manager __aenter__ __aexit__ asynccontextmanager sync __enter__ __exit__ contextmanager"), ColorRole::Cancelled};
 }
 StepKind describe(const step::ExitStack &)
 {
@@ -457,12 +457,12 @@ StepKind describe(const step::ExitStack &)
 StepKind describe(const step::EnterContext &)
 {
     return {Kinds::tr("enter context"), Kinds::tr("Enters a context manager, which an exit stack leaves at its end."),
-            QStringLiteral("enter_context enter_async_context AsyncExitStack"), ColorRole::Accent};
+            QStringLiteral("enter_context enter_async_context AsyncExitStack sync"), ColorRole::Accent};
 }
 StepKind describe(const step::PushCallback &)
 {
     return {Kinds::tr("push callback"), Kinds::tr("Registers a coroutine that an exit stack awaits at its end."),
-            QStringLiteral("push_async_callback AsyncExitStack cleanup"), ColorRole::SleepingHatch};
+            QStringLiteral("push_async_callback callback AsyncExitStack cleanup sync"), ColorRole::SleepingHatch};
 }
 StepKind describe(const step::Suppress &)
 {

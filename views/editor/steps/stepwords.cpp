@@ -141,9 +141,14 @@ QString retryWords(const step::Retry &s)
     return words + bound(s.as);
 }
 
-QString managerWords(const CoroCall &enter, const CoroCall &exit)
+QString syncWords(const std::optional<bool> &isSync)
 {
-    return Words::tr("%1, then %2").arg(callWords(enter), callWords(exit));
+    return isSync.value_or(false) ? u' ' + Words::tr("(without await)") : QString();
+}
+
+QString managerWords(const CoroCall &enter, const CoroCall &exit, const std::optional<bool> &isSync)
+{
+    return Words::tr("%1, then %2").arg(callWords(enter), callWords(exit)) + syncWords(isSync);
 }
 
 QString waitWords(const step::Wait &s)
@@ -332,13 +337,13 @@ struct StepWriter
         return Words::tr("%1 in %2").arg(s.as, QStringLiteral("range(%1)").arg(bounds.join(QStringLiteral(", "))));
     }
     QString operator()(const step::AddNote &s) const { return Words::tr("%1 on %2").arg(textInQuotes(s.text), s.of); }
-    QString operator()(const step::With &s) const { return managerWords(s.enter, s.exit) + bound(s.as); }
+    QString operator()(const step::With &s) const { return managerWords(s.enter, s.exit, s.isSync) + bound(s.as); }
     QString operator()(const step::ExitStack &s) const { return Words::tr("as %1").arg(s.as); }
     QString operator()(const step::EnterContext &s) const
     {
-        return Words::tr("%1 in %2").arg(managerWords(s.enter, s.exit), s.in) + bound(s.as);
+        return Words::tr("%1 in %2").arg(managerWords(s.enter, s.exit, s.isSync), s.in) + bound(s.as);
     }
-    QString operator()(const step::PushCallback &s) const { return Words::tr("%1 in %2").arg(callWords(s.call), s.in); }
+    QString operator()(const step::PushCallback &s) const { return Words::tr("%1 in %2").arg(callWords(s.call), s.in) + syncWords(s.isSync); }
     QString operator()(const step::Suppress &s) const { return s.types.join(QStringLiteral(", ")); }
     QString operator()(const step::Yield &s) const { return s.value ? exprText(*s.value) : QString(); }
     QString operator()(const step::AsyncFor &s) const { return Words::tr("%1 in %2").arg(s.as, awaitableWords(s.of)); }

@@ -53,10 +53,10 @@ void PythonBody::block(int indent, const std::optional<Body> &body, const QStrin
     block(indent, body ? *body : empty, pointer);
 }
 
-void PythonBody::scope(int indent, const QString &manager, const std::optional<QString> &as, const Body &body, const QString &pointer)
+void PythonBody::scope(int indent, const QString &manager, const std::optional<QString> &as, const Body &body, const QString &pointer, bool isSync)
 {
     const QString target = as && !as->isEmpty() ? QStringLiteral(" as ") + m_x.target(*as) : QString();
-    line(indent, QStringLiteral("async with ") + manager + target + QLatin1Char(':'));
+    line(indent, (isSync ? QStringLiteral("with ") : QStringLiteral("async with ")) + manager + target + QLatin1Char(':'));
     block(indent + 1, body, pointer + QStringLiteral("/body"));
 }
 
@@ -228,7 +228,8 @@ void PythonBody::write(int i, const step::AddNote &s, const QString &)
 
 void PythonBody::write(int i, const step::With &s, const QString &p)
 {
-    scope(i, m_x.manager(s.enter, s.exit, p), s.as, s.body, p);
+    const bool isSync = s.isSync.value_or(false);
+    scope(i, m_x.manager(s.enter, s.exit, isSync, p), s.as, s.body, p, isSync);
 }
 
 void PythonBody::write(int i, const step::ExitStack &s, const QString &p)
@@ -238,17 +239,22 @@ void PythonBody::write(int i, const step::ExitStack &s, const QString &p)
 
 void PythonBody::write(int i, const step::EnterContext &s, const QString &p)
 {
-    assign(i, s.as, QStringLiteral("await %1.enter_async_context(%2)").arg(m_x.variable(s.in), m_x.manager(s.enter, s.exit, p)));
+    const bool isSync = s.isSync.value_or(false);
+    const QString method = isSync ? QStringLiteral("%1.enter_context(%2)") : QStringLiteral("await %1.enter_async_context(%2)");
+    assign(i, s.as, method.arg(m_x.variable(s.in), m_x.manager(s.enter, s.exit, isSync, p)));
 }
 
 void PythonBody::write(int i, const step::PushCallback &s, const QString &p)
 {
     const QString at = p + QStringLiteral("/of");
+    const bool isSync = s.isSync.value_or(false);
+    m_x.reference(s.call, at, isSync ? PythonExpressions::Runs::AsFunction : PythonExpressions::Runs::AsCoroutine);
     const QString made = m_x.call(s.call, at);
     const QString function = m_x.functionName(m_x.reference(s.call, at));
     const QString arguments = made.mid(function.size() + 1).chopped(1);
     const QString rest = arguments.isEmpty() ? QString() : QStringLiteral(", ") + arguments;
-    line(i, QStringLiteral("%1.push_async_callback(%2%3)").arg(m_x.variable(s.in), function, rest));
+    const QString method = isSync ? QStringLiteral("%1.callback(%2%3)") : QStringLiteral("%1.push_async_callback(%2%3)");
+    line(i, method.arg(m_x.variable(s.in), function, rest));
 }
 
 void PythonBody::write(int i, const step::Suppress &s, const QString &p)

@@ -31,7 +31,7 @@ private:
     void assign(int indent, const std::optional<QString> &to, const QString &expression);
     void block(int indent, const Body &body, const QString &pointer);
     void block(int indent, const std::optional<Body> &body, const QString &pointer);
-    void scope(int indent, const QString &manager, const std::optional<QString> &as, const Body &body, const QString &pointer);
+    void scope(int indent, const QString &manager, const std::optional<QString> &as, const Body &body, const QString &pointer, bool isSync = false);
 
     void handler(int indent, bool star, const Handler &h, const QString &pointer);
 

@@ -321,16 +321,20 @@ QString PythonExpressions::prepared(const CoroCall &c, const QString &pointer)
     return QStringLiteral("functools.partial(") + name + QStringLiteral(", ") + whole.mid(name.size() + 1);
 }
 
-QString PythonExpressions::manager(const CoroCall &enter, const CoroCall &exit, const QString &pointer)
+QString PythonExpressions::manager(const CoroCall &enter, const CoroCall &exit, bool isSync, const QString &pointer)
 {
-    const QString opens = prepared(enter, pointer + QStringLiteral("/enter"));
     const QString at = pointer + QStringLiteral("/exit");
+    if (isSync) {
+        reference(enter, pointer + QStringLiteral("/enter"), Runs::AsFunction);
+        reference(exit, at, Runs::AsFunction);
+    }
+    const QString opens = prepared(enter, pointer + QStringLiteral("/enter"));
     const QString closes = prepared(exit, at);
     const QString name = reference(exit, at);
     const bool isGiven = exit.args && std::ranges::any_of(*exit.args, [](const auto &arg) { return arg.first == QLatin1String("exc"); });
     const bool takesIt = m_known.contains(name) && m_functions[m_known[name]].params.contains(QStringLiteral("exc")) && !isGiven;
     const QString told = takesIt ? QStringLiteral(", %1").arg(literal(target(QStringLiteral("exc")))) : QString();
-    return QStringLiteral("_Manager(%1, %2%3)").arg(opens, closes, told);
+    return (isSync ? QStringLiteral("_SyncManager(%1, %2%3)") : QStringLiteral("_Manager(%1, %2%3)")).arg(opens, closes, told);
 }
 
 QString PythonExpressions::call(const CoroCall &c, const QString &pointer, const QString &index)

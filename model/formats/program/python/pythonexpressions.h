@@ -78,7 +78,7 @@ public:
     //! The function of the coroutine, and its arguments if it has some: what makes a coroutine object when it is called.
     QString prepared(const CoroCall &c, const QString &pointer);
     //! An object whose __aenter__ and __aexit__ are these.
-    QString manager(const CoroCall &enter, const CoroCall &exit, const QString &pointer);
+    QString manager(const CoroCall &enter, const CoroCall &exit, bool isSync, const QString &pointer);
     //! A name for the loop over `times` of a call, free in the function.
     QString loopVariable(const CoroCall &c, const QString &pointer);
 

@@ -118,6 +118,16 @@ const char *const manager = R"(class _Manager:
     async def __aexit__(self, type_, exc, traceback):
         return await self.exit(**({self.tells: exc} if self.tells else {})))";
 
+const char *const syncManager = R"(class _SyncManager:
+    def __init__(self, enter, exit, tells=None):
+        self.enter, self.exit, self.tells = enter, exit, tells
+
+    def __enter__(self):
+        return self.enter()
+
+    def __exit__(self, type_, exc, traceback):
+        return self.exit(**({self.tells: exc} if self.tells else {})))";
+
 const char *const userCancels = R"(def user_cancels(of, *message):
     for task in of if isinstance(of, (list, set)) else [of]:
         if task is not None:
@@ -231,8 +241,10 @@ void Writer::helpers()
         section(QString::fromLatin1(raiseFirst));
     if (m_code.contains(QLatin1String("undefined(")))
         section(QString::fromLatin1(undefined));
-    if (m_code.contains(QLatin1String("_Manager(")))
+    if (m_code.contains(QLatin1String(" _Manager(")) || m_code.contains(QLatin1String("(_Manager(")))
         section(QString::fromLatin1(manager));
+    if (m_code.contains(QLatin1String("_SyncManager(")))
+        section(QString::fromLatin1(syncManager));
     if (m_code.contains(QLatin1String("partial(_callback, ")))
         section(QString::fromLatin1(callback));
     if (hasExternal(ExternalOp::Cancel))

@@ -7,6 +7,7 @@ from ..program.calls import LOOP_OPS
 from .fields import FIELDS, OBJECT_OPS, field_type
 from .expressions import Expressions
 from .generators import generator_calls
+from .managers import manager_functions
 
 KEYS = ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "python", "external", "notes", "expect")
 
@@ -48,6 +49,8 @@ class Checker(Expressions):
             self.steps("/coros/" + n, c["body"])
         self.main(scen.get("main"))
         generator_calls(self)
+        if not self.errs:
+            manager_functions(self)
         for i, x in enumerate(scen.get("external", [])):
             self.external("/external/%d" % i, x)
         return self.errs

@@ -25,11 +25,11 @@ FIELDS = {
     "to_thread": ("coro", "args body params as"), "run_in_executor": ("coro", "args body params executor as await"), "barrier_wait": ("of", "as"), "barrier_reset": ("of", ""), "barrier_abort": ("of", ""),
     "put_nowait": ("of value", ""), "get_nowait": ("of", "as"), "queue_shutdown": ("of", "immediate"),
     "append": ("of value", ""), "extend": ("of value", ""), "pop": ("of", "key as"), "set_item": ("of key value", ""), "remove": ("of value", ""),
-    "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as"), "exit_stack": ("as body", ""),
+    "for_range": ("as stop body", "start step"), "add_note": ("of text", ""), "with": ("enter exit body", "as sync"), "exit_stack": ("as body", ""),
     "call_soon": ("coro", "args body params as"), "call_later": ("coro ms", "args body params as"), "call_at": ("coro at", "args body params as"),
     "add_done_callback": ("of coro", "args body params"), "set_exception_handler": ("coro", "args body params"),
     "add_signal_handler": ("coro", "args body params"), "remove_signal_handler": ("", ""),
-    "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as"), "push_async_callback": ("in of", ""), "suppress": ("types body", ""),
+    "context_set": ("of value", "as"), "context_reset": ("of token", ""), "enter_context": ("in enter exit", "as sync"), "push_async_callback": ("in of", "sync"), "suppress": ("types body", ""),
     "timeout_at": ("at body", "as"), "reschedule_at": ("of at", ""), "collect": ("", ""),
     "run_coroutine_threadsafe": ("coro", "args body params as"), "threadsafe_result": ("of", "ms as"), "threadsafe_cancel": ("of", ""),
     "yield": ("", "value"), "async_for": ("of as body", ""), "anext": ("of", "as"), "aclose": ("of", ""),
@@ -86,7 +86,7 @@ def field_type(op, k, v):
         return None if isinstance(v, dict) else "an awaitable"
     if k in ("args", "cond", "enter", "exit"):
         return None if isinstance(v, dict) else "an object"
-    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others", "async"):
+    if k in ("return_exceptions", "await", "each", "flat", "all", "immediate", "eager_start", "others", "async", "sync"):
         return None if isinstance(v, bool) else "true or false"
     return None
 

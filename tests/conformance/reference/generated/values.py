@@ -171,22 +171,30 @@ class Values:
         return self.unless(self.about(ctx, e), ("AttributeError",)) if e else self.s_asked(ctx)
 
     # -- context managers
-    def entering(self, ctx):
+    def without_await(self):
+        """A step of a function that a context manager calls."""
+        return self.r.choice([{"op": "block", "ms": self.ms()}, {"op": "let", "of": {"sleep": self.ms()}, "as": "w"}, {"op": "set", "as": "w", "value": 1},
+                              {"op": "spawn", "coro": "t%d" % next(self.cnum), "body": [{"op": "sleep", "ms": self.ms()}, {"op": "log", "text": self.nm("spawned")}]},
+                              {"op": "cancel", "of": "$main"}, {"op": "suppress", "types": ["ValueError", "CancelledError"], "body": [dict(op="raise", **self.exc())]}])
+
+    def entering(self, ctx, sync=False):
         body = [{"op": "log", "text": self.nm("enter")}]
         if self.chance(0.5):
-            body.append({"op": "sleep", "ms": self.ms()})
-        if self.chance(0.12):
+            body.append(self.without_await() if sync else {"op": "sleep", "ms": self.ms()})
+        if sync and self.chance(0.12):
+            body.append(dict(op="raise", **self.exc()))
+        elif not sync and self.chance(0.12):
             body += self.failing(dict(ctx, vars={}, globs=[], depth=4))
         body.append({"op": "return", "value": self.r.choice([None, 1, "res", [1]])})
         return {"coro": "en%d" % next(self.cnum), "body": body}
 
-    def leaving(self, ctx):
+    def leaving(self, ctx, sync=False):
         params = ["exc"] if self.chance(0.8) else []
         body = [{"op": "log", "text": self.nm("exit") + (" {exc}" if params else "")}]
         if params and self.chance(0.3):
             body += [{"op": "set", "as": "w", "value": {"type()": [{"var": "exc"}]}}, {"op": "log", "text": "{w}"}]
         if self.chance(0.5):
-            body.append({"op": "sleep", "ms": self.ms()})
+            body.append(self.without_await() if sync else {"op": "sleep", "ms": self.ms()})
         if self.chance(0.2):
             again = dict(op="raise", **self.exc())
             if params and self.chance(0.3):
@@ -208,7 +216,10 @@ class Values:
         return body
 
     def s_own(self, ctx):
-        s = {"op": "with", "enter": self.entering(ctx), "exit": self.leaving(ctx), "body": self.inside(ctx)}
+        sync = self.chance(0.4)
+        s = {"op": "with", "enter": self.entering(ctx, sync), "exit": self.leaving(ctx, sync), "body": self.inside(ctx)}
+        if sync:
+            s["sync"] = True
         if self.chance(0.4):
             s["as"] = self.nm("res")
         return self.unless([s]) if self.chance(0.6) else s
@@ -217,13 +228,16 @@ class Values:
         st = self.nm("stack")
         pushes = []
         for _ in range(self.r.choice([1, 2, 2, 3])):
+            sync = self.chance(0.4)
             if self.chance(0.6):
-                s = {"op": "enter_context", "in": st, "enter": self.entering(ctx), "exit": self.leaving(ctx)}
+                s = {"op": "enter_context", "in": st, "enter": self.entering(ctx, sync), "exit": self.leaving(ctx, sync)}
             else:
-                c = self.leaving(ctx)
+                c = self.leaving(ctx, sync)
                 if c["params"]:
                     c["args"] = {"exc": self.r.randint(0, 9)}
                 s = {"op": "push_async_callback", "in": st, "of": c}
+            if sync:
+                s["sync"] = True
             pushes.append(s)
             if self.chance(0.2):
                 pushes.append({"op": "sleep", "ms": self.ms()})

@@ -9,7 +9,7 @@ from ..runtime.objects import QUEUES
 from ..versions import GenError
 from .analysis import list_names, name_clashes
 from .calls import Calls, by_loop
-from .changes import Changes
+from .changes import Changes, by_with
 from .expressions import Expressions
 from .flow import Flow
 from .generators import Generators, has_yield
@@ -33,7 +33,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
         self.done = set()
         self.params = {}
         self.functions, _ = in_threads(scen)
-        self.functions |= by_loop(scen)
+        self.functions |= by_loop(scen) | by_with(scen)
         self.raise_first = self.blocks = self.in_generator = False
         self.pynames = {}
         self.clashes = name_clashes(scen) if plain else ()
@@ -119,11 +119,16 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
                         "    state = 'cancelled' if fut.cancelled() else 'raised' if fut._exception is not None else 'succeeded'\n"
                         "    print('callback', id_, state)\n    if do == 'retrieve' and not fut.cancelled():\n        fut.exception()\n"
                         "    elif do == 'raise':\n        raise exc\n")
-        if "_Manager(" in txt:
+        if re.search(r"\b_Manager\(", txt):
             head.append("class _Manager:\n    def __init__(self, enter, exit, tells=None):\n        self.enter, self.exit, self.tells = enter, exit, tells\n\n"
                         "    async def __aenter__(self):\n        return await self.enter()\n\n"
                         "    async def __aexit__(self, type_, exc, traceback):\n"
                         "        return await self.exit(**({self.tells: exc} if self.tells else {}))\n")
+        if "_SyncManager(" in txt:
+            head.append("class _SyncManager:\n    def __init__(self, enter, exit, tells=None):\n        self.enter, self.exit, self.tells = enter, exit, tells\n\n"
+                        "    def __enter__(self):\n        return self.enter()\n\n"
+                        "    def __exit__(self, type_, exc, traceback):\n"
+                        "        return self.exit(**({self.tells: exc} if self.tells else {}))\n")
         ext = self.scen.get("external", [])
         if ext:
             head.append("# NOTE: the scenario also has external (user) actions: %s" % json.dumps(ext))

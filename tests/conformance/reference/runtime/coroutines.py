@@ -22,14 +22,14 @@ class Coroutines:
         code = getattr(coro, "cr_code", None)
         return code is Coroutines._run.__code__ or code is Coroutines._std.__code__
 
-    def _prologue(self, name, args):
+    def _prologue(self, name, args, function=None):
         t = asyncio.current_task()
         lab = self.label(t)
         if not getattr(t, "_ostarted", False):
             t._ostarted = True
             self.ev("started", lab)
             return False
-        self.ev("enter", lab, coro=name, args=self.val(args) or None)
+        self.ev("enter", lab, coro=name, args=self.val(args) or None, function=function)
         return True
 
     def _epilogue(self, name, exc, value=None):
