@@ -185,6 +185,8 @@ void FormBuilder::taskSetSettings()
     name(QStringLiteral("main"), Role::Coroutine, Need::Required, part(main, &CoroCall::coro));
     m_form.fields.back().label = Words::tr("Starts with");
     arguments(QStringLiteral("main/"), main, Times::No);
+    coroutines(QStringLiteral("then"), part(head, &TaskSetSettings::then));
+    m_form.fields.back().label = Words::tr("Then runs");
     flag(QStringLiteral("eager"), part(head, &TaskSetSettings::eager));
     m_form.fields.back().label = Words::tr("Eager tasks");
 }

@@ -221,6 +221,25 @@ void FormFields::names(const QString &key, Role role, const Lens<QStringList> &l
     field.options = m_known->words(role);
 }
 
+void FormFields::coroutines(const QString &key, const Lens<std::optional<QStringList>> &lens)
+{
+    using Value = std::optional<QStringList>;
+    const QString shown = lens.get(m_node).value_or(QStringList()).join(QStringLiteral(", "));
+    FormField &field = text<Value>(key, FormField::Control::List, lens, shown, [known = m_known](const QString &typed) -> Result<Value> {
+        const QStringList given = parts(typed);
+        for (const QString &one : given) {
+            if (const QString problem = known->wrong(Role::Coroutine, one); !problem.isEmpty())
+                return Problem{{}, problem};
+            if (!known->scope.parameters(one).isEmpty())
+                return Problem{{}, Words::tr("“%1” needs arguments.").arg(one)};
+        }
+        return given.isEmpty() ? Value() : Value(given);
+    });
+    field.label = key;
+    field.options = m_known->words(Role::Coroutine);
+    field.placeholder = Words::tr("nothing");
+}
+
 void FormFields::cause(const QString &key, const Lens<std::optional<Cause>> &lens)
 {
     using Value = std::optional<Cause>;

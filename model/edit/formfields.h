@@ -69,6 +69,7 @@ protected:
     void name(const QString &key, Role role, Need need, const Lens<QString> &lens);
     void optionalName(const QString &key, Role role, const Lens<std::optional<QString>> &lens);
     void names(const QString &key, Role role, const Lens<QStringList> &lens);
+    void coroutines(const QString &key, const Lens<std::optional<QStringList>> &lens); //!< without parameters; may be none
     void cause(const QString &key, const Lens<std::optional<Cause>> &lens);
     void milliseconds(const QString &key, const Lens<qint64> &lens);
     void limit(const QString &key, const Lens<std::optional<qint64>> &lens);

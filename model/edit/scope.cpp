@@ -113,9 +113,10 @@ QStringList EditScope::parameters(const QString &name) const
 QString EditScope::callable() const
 {
     const ThreadCalls threads = threadCallsOf(set);
+    const QStringList mains = set.then.value_or(QStringList()) << set.main.coro;
     for (const Coroutine &c : set.coros) {
         QSet<QString> seen;
-        if (c.name != set.main.coro && !threads.isFunction(c.name) && !isGenerator(c.body) && !reaches(set, c.name, coroutine, seen))
+        if (!mains.contains(c.name) && !threads.isFunction(c.name) && !isGenerator(c.body) && !reaches(set, c.name, coroutine, seen))
             return c.name;
     }
     return {};

@@ -43,7 +43,7 @@ TaskSet withSettings(const TaskSet &set, const QString &coroutine, const Corouti
 
 TaskSetSettings settingsOf(const TaskSet &set)
 {
-    return {set.title, set.name, set.main, set.eager};
+    return {set.title, set.name, set.main, set.eager, set.then};
 }
 
 TaskSet withSettings(const TaskSet &set, const TaskSetSettings &settings)
@@ -54,6 +54,7 @@ TaskSet withSettings(const TaskSet &set, const TaskSetSettings &settings)
     changed.main = settings.main;
     changed.mainIsName = set.mainIsName && !settings.main.args;
     changed.eager = settings.eager;
+    changed.then = settings.then;
     return changed;
 }
 

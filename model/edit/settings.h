@@ -22,6 +22,7 @@ struct TaskSetSettings
     std::optional<QString> name;
     CoroCall main;
     std::optional<bool> eager;
+    std::optional<QStringList> then = {};
     bool operator==(const TaskSetSettings &) const = default;
 };
 

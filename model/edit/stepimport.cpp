@@ -269,6 +269,10 @@ TaskSet renamedMentions(const TaskSet &set, NameKind kind, const QString &from, 
     Renamer renamer{kind == NameKind::Coroutine ? names : none, kind == NameKind::ExceptionType ? names : none, kind == NameKind::Object ? names : none};
     for (Coroutine &coro : changed.coros)
         walkBody(coro.body, QString(), renamer);
+    if (kind == NameKind::Coroutine && changed.then)
+        for (QString &next : *changed.then)
+            if (next == from)
+                next = to;
     if (kind == NameKind::Object && changed.external)
         for (ExternalAction &action : *changed.external)
             if (action.of == from)

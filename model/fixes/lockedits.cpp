@@ -145,7 +145,7 @@ Changed takeOnce(const TaskSet &set, const QString &held, const QString &taking)
     if (taking.startsWith(inside))
         return unwrapAt(out, taking) ? Changed(std::move(out)) : std::nullopt;
     const Coroutine *found = coroutineOf(set, taking);
-    if (!found || taking == held || set.main.coro == found->name)
+    if (!found || taking == held || set.main.coro == found->name || set.then.value_or(QStringList()).contains(found->name))
         return {};
     const QString name = found->name;
     Calls calls{name, inside};

@@ -61,6 +61,7 @@ enum class EventKind : quint8 {
     ShieldException, //!< since Python 3.14: reported at once, for whoever awaited the shield is gone; a: exception
     External, //!< a: op (StringId), b: of (StringId)
     Exit, //!< outcome, a: value (ValueId) if Ok, b: exception otherwise; c: status of a SystemExit (flag) or KeyboardInterrupt, not in the file
+    NextRun, //!< asyncio.run has returned, and the program calls it again; a: the next main (StringId), b: what the one before returned (ValueId)
     Deadlock, //!< a: pending tasks ordered by label (EntityId of kind Set)
     Limit, //!< a limit of the run was reached; a: which one, as a sentence (StringId, not in the file)
     LoopError, //!< a: message (StringId), b: exception

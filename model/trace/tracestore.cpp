@@ -354,6 +354,8 @@ void TraceStore::readRest(quint32 i, const Event &e)
         m_lanes.completed(EntityId{e.a}, i);
     } else if (e.kind == EventKind::Shutdown) {
         m_shuttingDown = true;
+    } else if (e.kind == EventKind::NextRun) {
+        m_shuttingDown = false;
     } else if (e.kind == EventKind::Deadlock) {
         deadlocked(i, e);
     }

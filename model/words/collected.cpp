@@ -16,8 +16,11 @@ bool wasCollected(const TraceStore &store, const Lane &lane)
         return false;
     const auto &events = store.trace().events();
     // Once main has ended, the loop drops what was ready to run, and with it tasks that nothing else refers to.
-    return std::none_of(events.begin(), events.begin() + std::ptrdiff_t(mark->event),
-                        [](const Event &e) { return e.kind == EventKind::Exit || e.kind == EventKind::Shutdown; });
+    const auto ends = [](const Event &e) { return e.kind == EventKind::Exit || e.kind == EventKind::Shutdown || e.kind == EventKind::NextRun; };
+    for (quint32 i = mark->event; i-- > 0;)
+        if (ends(events[i]))
+            return events[i].kind == EventKind::NextRun; // which is a loop of its own
+    return true;
 }
 
 } // namespace awaitscope

@@ -337,6 +337,7 @@ QString programEvent(const Words &w, quint32 event)
         return exitBehind(w.store, event) ? tr("asyncio.run cancelled every task that was left, main too")
                                           : tr("main was done, and asyncio.run cancelled the tasks that were left");
     case EventKind::External: return outside(w);
+    case EventKind::NextRun: return tr("asyncio.run returned, and the next one began with a loop of its own");
     case EventKind::Exit: return e.outcome == Outcome::Ok ? tr("the program ended") : tr("the program ended with %1").arg(w.exception(e.b));
     case EventKind::Deadlock: return tr("nothing was left that could run, and no timer was set");
     case EventKind::Limit: return tr("the run was ended: %1").arg(w.string(e.a));
@@ -395,6 +396,7 @@ QString eventSentence(const TraceStore &store, quint32 event)
     case EventKind::LoopError: return failure(w);
     case EventKind::Shutdown:
     case EventKind::External:
+    case EventKind::NextRun:
     case EventKind::Exit:
     case EventKind::Deadlock:
     case EventKind::Limit: return programEvent(w, event);

@@ -20,6 +20,7 @@ void TaskNames::read()
         return;
     m_known.resize(m_trace.entityCount());
     std::unordered_set<std::string_view> used;
+    quint32 latest = 0;
     const auto &events = m_trace.events();
     const bool counted = !events.empty() && events[events.size() - 1].iteration > 0; // a file may lack the iterations
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -29,15 +30,18 @@ void TaskNames::read()
             Known &known = m_known[index(event.subject)];
             known.endedEagerly = known.eager && counted && known.madeIn == event.iteration;
         }
+        if (event.kind == EventKind::NextRun)
+            m_ownTasks.insert(m_ownTasks.end(), 2, latest); // shutdown_asyncgens() and shutdown_default_executor()
         if (event.kind != EventKind::Created)
             continue;
+        latest = std::max(latest, m_trace.entity(event.subject).number);
         Known &known = m_known[index(event.subject)];
         known.coroutine = StringId{event.a};
         known.madeIn = event.iteration;
         known.made = true;
         // Who makes a task says something before that task starts, unless it is eager.
         const Event *next = i + 1 < events.size() ? &events[i + 1] : nullptr;
-        known.eager = m_naming.eagerLoseTheirCoroutine && m_trace.entity(event.subject).number > 1 && next
+        known.eager = m_naming.eagerLoseTheirCoroutine && m_trace.entity(event.subject).number > 1 && event.c != index(EntityId::None) && next
             && next->subject == event.subject && next->iteration == event.iteration
             && (next->kind == EventKind::Started || next->kind == EventKind::Raised);
         const Entity &e = m_trace.entity(event.subject);
@@ -57,16 +61,16 @@ void TaskNames::read()
 std::string TaskNames::nameOf(EntityId task)
 {
     const Entity &e = m_trace.entity(task);
-    if (e.named || !m_naming.namedAreCounted || m_naming.eagerLoseTheirName)
-        read();
+    read();
     if (e.named) {
         const std::string_view name = m_known[index(task)].plain;
         return std::string(name.empty() ? m_trace.text(e.text) : name);
     }
-    if (m_read && m_known[index(task)].eager && m_naming.eagerLoseTheirName)
+    if (m_known[index(task)].eager && m_naming.eagerLoseTheirName)
         return "None";
     const auto before = std::lower_bound(m_uncounted.begin(), m_uncounted.end(), e.number) - m_uncounted.begin();
-    return "Task-" + std::to_string(e.number - quint32(before));
+    const auto own = std::lower_bound(m_ownTasks.begin(), m_ownTasks.end(), e.number) - m_ownTasks.begin();
+    return "Task-" + std::to_string(e.number - quint32(before) + quint32(own));
 }
 
 std::string_view TaskNames::coroutineOf(EntityId task)

@@ -41,6 +41,7 @@ private:
     const TaskNaming m_naming;
     bool m_read = false;
     std::vector<Known> m_known; //!< by EntityId
+    std::vector<quint32> m_ownTasks; //!< of each task that asyncio.run made at its end, if another one followed: the number of the latest task then
     std::vector<quint32> m_uncounted; //!< the numbers of the tasks that took none in Python, ascending
 };
 

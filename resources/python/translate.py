@@ -16,6 +16,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import completion  # noqa: E402
 
 HELPERS = {"raise_first", "undefined", "_callback", "_Manager", "_SyncManager", "user_cancels", "user_sets_result", "_eager_main"}
+EAGER_MAIN = re.compile(r"_eager_main_\d+")  # the same of a further asyncio.run()
 OBJECTS = {"Semaphore": {"type": "semaphore"}, "BoundedSemaphore": {"type": "semaphore", "bounded": True}, "Lock": {"type": "lock"}, "Queue": {"type": "queue"},
            "LifoQueue": {"type": "queue", "order": "lifo"}, "PriorityQueue": {"type": "queue", "order": "priority"}, "Event": {"type": "event"},
            "Condition": {"type": "condition"}, "Barrier": {"type": "barrier"}}
@@ -199,6 +200,7 @@ class Translator:
         self.types = {}  # identifier -> name of the type
         self.aliases = {}  # name -> name in asyncio
         self.main = None
+        self.then = []  # names of the coroutines that further asyncio.run() run
         self.external = []
         self.eager = False
         self.function = None
@@ -221,6 +223,8 @@ class Translator:
             self.ordinary |= self.manager_functions(node)
         functions = {node.name for node in body if isinstance(node, (ast.AsyncFunctionDef, ast.FunctionDef))}
         for node in body:
+            if "_eager_main" in functions and EAGER_MAIN.fullmatch(node.name if isinstance(node, ast.AsyncFunctionDef) else ""):
+                continue
             if isinstance(node, ast.AsyncFunctionDef) and node.name not in HELPERS or isinstance(node, ast.FunctionDef) and node.name in self.ordinary:
                 self.functions[node.name] = Function(node, functions)
         for index, node in enumerate(body):
@@ -244,6 +248,8 @@ class Translator:
             out["objects"] = self.objects
         out["coros"] = coros
         out["main"] = self.main
+        if self.then:
+            out["then"] = self.then
         if self.eager:
             out["eager"] = True
         python = python_of(self.source)
@@ -283,6 +289,8 @@ class Translator:
             if node.name == "_eager_main":
                 self.eager = True
                 self.main = self.entry(node.body[-1].value.value)
+            elif self.eager and EAGER_MAIN.fullmatch(node.name):
+                self.run_next(node, self.entry(node.body[-1].value.value))
         elif isinstance(node, ast.FunctionDef):
             if node.name not in HELPERS and node.name not in self.ordinary:
                 raise Outside(node, "%s() is an ordinary function; a task set has only coroutines, and functions that run in threads, are given to the event loop or enter and leave a context manager." % node.name)
@@ -309,13 +317,19 @@ class Translator:
                 and isinstance(test.ops[0], ast.Eq) and is_constant(test.comparators[0], "__main__"))
 
     def run(self, call):
-        if self.main is not None and not self.eager:
-            raise Outside(call, "A task set has one asyncio.run().")
         if self.eager:
             return
         if len(call.args) != 1 or any(k.arg != "debug" for k in call.keywords):
             raise Outside(call, "`%s` cannot be expressed." % shown(call))
-        self.main = self.entry(call.args[0])
+        if self.main is None:
+            self.main = self.entry(call.args[0])
+        else:
+            self.run_next(call, self.entry(call.args[0]))
+
+    def run_next(self, node, entry):
+        if not isinstance(entry, str):
+            raise Outside(node, "Only the first asyncio.run() can give arguments to its coroutine.")
+        self.then.append(entry)
 
     def entry(self, node):
         if not self.is_coroutine_call(node):
@@ -330,6 +344,8 @@ class Translator:
                 continue  # after = runner.get_loop().call_later
             name = dotted(call.func) if isinstance(call, ast.Call) else None
             if name == "runner.run":
+                if self.main is not None:
+                    raise Outside(statement, "A task set runs each main coroutine in an asyncio.run() of its own.")
                 self.main = self.entry(call.args[0])
             elif name == "after" and isinstance(call.args[1], ast.Lambda):
                 self.external.append(self.external_action(self.milliseconds(call.args[0]), call.args[1].body))

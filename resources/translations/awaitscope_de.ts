@@ -1554,6 +1554,10 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
         <source>%1 called the function %2</source>
         <translation>%1 rief die Funktion %2 auf</translation>
     </message>
+    <message>
+        <source>asyncio.run returned, and the next one began with a loop of its own</source>
+        <translation>asyncio.run war zurückgekehrt, und das nächste begann mit einer eigenen Schleife</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -1904,6 +1908,14 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>by a thread, to which run_coroutine_threadsafe passes it on</source>
         <translation>von einem Thread, an den run_coroutine_threadsafe sie weiterreicht</translation>
+    </message>
+    <message>
+        <source>next asyncio.run</source>
+        <translation>nächstes asyncio.run</translation>
+    </message>
+    <message>
+        <source>%1, after %2 was returned</source>
+        <translation>%1, nachdem %2 zurückgegeben wurde</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2403,18 @@ Exit status: 0 success, 1 the task set ended with an unhandled exception (run), 
     <message>
         <source>A function that a with calls cannot await, so nothing can interrupt it. If closing takes time, it would block the event loop: use async with.</source>
         <translation>Eine Funktion, die ein with aufruft, kann nicht warten, daher kann nichts sie unterbrechen. Dauert das Schließen, so blockiert sie die Ereignisschleife: dann gehört async with hierher.</translation>
+    </message>
+    <message>
+        <source>A lock that belongs to another event loop</source>
+        <translation>Ein Lock einer anderen Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Two asyncio.run, one lock. In the first one the second job waits for the lock, which binds it to that event loop. In the second one page 3 finds it free and is printed; page 5 would have to wait, and gets RuntimeError.</source>
+        <translation>Zweimal asyncio.run, ein Lock. Im ersten wartet der zweite job auf das Lock, und das bindet es an diese Ereignisschleife. Im zweiten findet Seite 3 es frei und wird gedruckt; Seite 5 müsste warten und bekommt RuntimeError.</translation>
+    </message>
+    <message>
+        <source>Each asyncio.run() makes an event loop of its own. Locks, queues and futures that outlive it cannot be waited for in the next: make them in main, or call asyncio.run() once.</source>
+        <translation>Jedes asyncio.run() macht eine eigene Ereignisschleife. Auf Locks, Queues und Futures, die es überleben, kann im nächsten nicht gewartet werden: Man macht sie in main oder ruft asyncio.run() nur einmal auf.</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +6749,14 @@ Bitte den Namen prüfen.</translation>
         <source>Without await (functions)</source>
         <translation>Ohne await (Funktionen)</translation>
     </message>
+    <message>
+        <source>Then runs</source>
+        <translation>Führt danach aus</translation>
+    </message>
+    <message>
+        <source>“%1” needs arguments.</source>
+        <translation>„%1“ braucht Argumente.</translation>
+    </message>
 </context>
 <context>
     <name>StepKinds</name>
@@ -8486,6 +8518,14 @@ Bitte den Namen prüfen.</translation>
     <message>
         <source>“%1” is a function of a context manager here and a coroutine elsewhere; “sync” needs a function of its own.</source>
         <translation>„%1“ ist hier eine Funktion eines Context-Managers und anderswo eine Coroutine; „sync“ braucht eine eigene Funktion.</translation>
+    </message>
+    <message>
+        <source>“then” must be a list of coroutine names.</source>
+        <translation>„then“ muss eine Liste von Namen von Coroutinen sein.</translation>
+    </message>
+    <message>
+        <source>asyncio.run can follow %1 times at most.</source>
+        <translation>asyncio.run kann höchstens %1-mal folgen.</translation>
     </message>
 </context>
 <context>

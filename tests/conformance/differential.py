@@ -6,8 +6,8 @@
 differential.py --program P [--count N] [--seed S] [--profile P]...   N task sets per profile, with seeds S, S + 1, ...
 differential.py --program P --traces FILE   what references.py wrote, in this interpreter or another
 A difference is printed with its seed, and as the shortest task set that still shows one. The profile "wild" (wild.py) generates
-programs without regard to sense, "exits" (exits.py) raises exceptions that end a program anywhere; task sets of these two are skipped
-if the trace of the reference contains the address of an object or depends on the depth of its stack.
+programs without regard to sense, "exits" (exits.py) raises exceptions that end a program anywhere, "loops" (loops.py) calls asyncio.run
+more than once; task sets of these three are skipped if the trace of the reference contains the address of an object or depends on the depth of its stack.
 """
 import argparse
 import contextlib
@@ -18,14 +18,15 @@ import sys
 import time
 
 import exits
+import loops
 import program as under_test
 import shrink
 import wild
 from program import Program, oracle
 
 SHOWN = 3
-PROFILES = [profile for profile in oracle.Rnd.PROFILES if sys.version_info >= oracle.Rnd.SINCE.get(profile, (3, 11))] + ["wild", "exits"]
-WITHOUT_SENSE = {"wild": wild.generate, "exits": exits.generate}
+PROFILES = [profile for profile in oracle.Rnd.PROFILES if sys.version_info >= oracle.Rnd.SINCE.get(profile, (3, 11))] + ["wild", "exits", "loops"]
+WITHOUT_SENSE = {"wild": wild.generate, "exits": exits.generate, "loops": loops.generate}
 
 
 def generate(seed, profile):

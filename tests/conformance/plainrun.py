@@ -44,8 +44,11 @@ class Loop(oracle.PlainLoop):
 
     def __init__(self, actions, names):
         super().__init__()
+        if Loop.latest is None:
+            install(self.threads)
+        else:
+            self.go_on_after(Loop.latest)
         Loop.latest = self
-        install(self.threads)
         self.actions, self.names = actions, names
         self.order, self.numbers = weakref.WeakKeyDictionary(), itertools.count()
 
@@ -61,6 +64,7 @@ class Loop(oracle.PlainLoop):
 
     def act(self, action, value):
         """An external action of the task set."""
+        self.actions.remove((action, value))
         if action["op"] == "interrupt":
             return oracle.interrupt()
         name = action["of"]
@@ -76,6 +80,8 @@ class Loop(oracle.PlainLoop):
             target.set_result(eval(value, self.names))
 
     def run(self, coroutine):
+        if self.is_closed():
+            return Loop(Loop.latest.actions, self.names).run(coroutine)
         for action, value in self.actions:
             self.call_at(action["at"] / 1000, self.act, action, value)
         with oracle.own_sigint({"external": [action for action, _ in self.actions]}), asyncio.Runner(loop_factory=lambda: self) as runner:

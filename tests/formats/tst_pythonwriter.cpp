@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
     void writesTheStoredPrograms_data();
+    void runsEachMainByItself();
     void writesTheStoredPrograms();
     void spreadsLongLinesOverSeveral();
     void usesNoNameThatPythonNeeds();
@@ -70,6 +71,19 @@ void TestPythonWriter::writesTheStoredPrograms()
     QVERIFY(set);
     const QString golden = source + QStringLiteral("tests/formats/programs/") + taskSet.section(QLatin1Char('/'), -1) + QStringLiteral(".py.txt");
     QCOMPARE(writePython(*set), QString::fromUtf8(readAll(golden)));
+}
+
+void TestPythonWriter::runsEachMainByItself()
+{
+    const auto set = readTaskSet(R"({"schema":1,"coros":{"main":{"params":["x"],"body":[]},"second":{"body":[]}},
+        "main":{"coro":"main","args":{"x":1}},"then":["second","second"]})");
+    QVERIFY(set);
+    QVERIFY(writePython(*set).endsWith(QLatin1String("\n\nasyncio.run(main(x=1))\nasyncio.run(second())\nasyncio.run(second())\n")));
+    TaskSet changed = *set;
+    changed.eager = true;
+    const QString eager = writePython(changed);
+    QVERIFY(eager.contains(QLatin1String("async def _eager_main_3():\n")));
+    QVERIFY(eager.endsWith(QLatin1String("\n\nasyncio.run(_eager_main())\nasyncio.run(_eager_main_2())\nasyncio.run(_eager_main_3())\n")));
 }
 
 void TestPythonWriter::spreadsLongLinesOverSeveral()

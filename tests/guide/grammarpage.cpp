@@ -311,6 +311,9 @@ Meanings topLevelKeys()
         {QStringLiteral("main"),
          QStringLiteral(
              "name of the coroutine that asyncio.run runs, or `{\"coro\": \"main\", \"args\": {...}}`; required")},
+        {QStringLiteral("then"),
+         QStringLiteral("names of coroutines without parameters: once asyncio.run has returned, each is run by an asyncio.run of "
+                        "its own")},
         {QStringLiteral("exceptions"),
          QStringLiteral("exception types of the set, each with its base: `{\"CustomError\": \"Exception\"}`")},
         {QStringLiteral("objects"),

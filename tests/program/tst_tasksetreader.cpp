@@ -126,6 +126,13 @@ void TaskSetReaderTest::pointsToTheErrorInTheDocument_data()
     row("unknown main", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'start'}", {QStringLiteral("/main")});
     row("main is a generator", "{'schema': 1, 'coros': {'main': {'body': [{'op': 'yield'}]}}, 'main': 'main'}", {QStringLiteral("/main")});
     row("main needs arguments", "{'schema': 1, 'coros': {'main': {'params': ['x'], 'body': []}}, 'main': 'main'}", {QStringLiteral("/main")});
+    row("then is no list", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'main', 'then': 'main'}", {QStringLiteral("/then")});
+    row("then has a number", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'main', 'then': [1]}", {QStringLiteral("/then/0")});
+    row("unknown coroutine in then", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 'main', 'then': ['main', 'more']}", {QStringLiteral("/then/1")});
+    row("coroutine in then needs arguments",
+        "{'schema': 1, 'coros': {'main': {'body': []}, 'f': {'params': ['x'], 'body': []}}, 'main': 'main', 'then': ['f']}", {QStringLiteral("/then/0")});
+    row("generator in then",
+        "{'schema': 1, 'coros': {'main': {'body': []}, 'f': {'body': [{'op': 'yield'}]}}, 'main': 'main', 'then': ['f']}", {QStringLiteral("/then/0")});
     row("main is a number", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': 1}", {QStringLiteral("/main")});
     row("main with times", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'times': 2}}", {QStringLiteral("/main/times")});
     row("main with a body", "{'schema': 1, 'coros': {'main': {'body': []}}, 'main': {'coro': 'main', 'body': []}}", {QStringLiteral("/main/body")});

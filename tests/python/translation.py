@@ -405,6 +405,19 @@ class Outside(Translation):
     def test_nothing_runs(self):
         self.assertIn("needs asyncio.run(main())", translate("import asyncio\n")[1][0][1])
 
+    def test_several_runs(self):
+        functions = "import asyncio\nasync def main(x): pass\nasync def more(): pass\n"
+        made, problems = translate(functions + "asyncio.run(main(1))\nasyncio.run(more())\nasyncio.run(more())\n")
+        self.assertEqual(({"coro": "main", "args": {"x": 1}}, ["more", "more"], []), (made["main"], made["then"], problems))
+        self.assertIn("Only the first asyncio.run()", translate(functions + "asyncio.run(more())\nasyncio.run(main(1))\n")[1][0][1])
+        self.assertIn("of its own", translate(functions + "with asyncio.Runner() as runner:\n  runner.run(more())\n  runner.run(more())\n")[1][0][1])
+
+    def test_several_eager_runs(self):
+        eager = "".join("async def %s():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n    return await %s()\n" % (name, of)
+                        for name, of in (("_eager_main", "main"), ("_eager_main_2", "more")))
+        made, problems = translate("import asyncio\nasync def main(): pass\nasync def more(): pass\n" + eager + "asyncio.run(_eager_main())\nasyncio.run(_eager_main_2())\n")
+        self.assertEqual(("main", ["more"], True, ["main", "more"], []), (made["main"], made["then"], made["eager"], list(made["coros"]), problems))
+
     def test_never_an_exception(self):
         for text in ("", "\0", "async def f(): await f", "import asyncio\nasyncio.run()\n", "import asyncio\nasyncio.run(*a)\n", "G = types.SimpleNamespace(1)", "X = type('a', (), {})",
                      "async def main():\n  async with asyncio.timeout(): pass", "async def main():\n  raise_first()", "async def main():\n  await asyncio.sleep()",

@@ -296,6 +296,7 @@ struct Code
     std::vector<ObjectCode> objects;
     std::vector<ExternalCode> external;
     MakeCoroutine main;
+    std::vector<MakeCoroutine> then; //!< the mains of the asyncio.run that follow
     quint32 indexName = 0; //!< number of the name "index"
     quint32 exceptionName = 0; //!< number of the name "exc"
     bool changesValues = false; //!< a step changes a list or a dictionary: each evaluation of a literal makes its own

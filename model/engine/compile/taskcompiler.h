@@ -40,6 +40,7 @@ public:
         for (const Coroutine &c : m_set.coros)
             declare(c.name, &c.body, c.params.value_or(QStringList()), "/coros/" + escaped(c.name) + "/body");
         m_code->main = make(m_set.main, "/main");
+        declareThen();
         for (std::size_t i = 0; i < m_pending.size(); ++i) { // grows while it runs
             const Pending p = m_pending[i];
             Block body = block(*p.body, p.pointer);
@@ -121,6 +122,16 @@ private:
                 code.fallback = code.hasFallback ? expression(*o.fallback).constant : Value();
             }
             m_code->objects.push_back(std::move(code));
+        }
+    }
+
+    void declareThen()
+    {
+        const QStringList then = m_set.then.value_or(QStringList());
+        for (qsizetype i = 0; i < then.size(); ++i) {
+            CoroCall call;
+            call.coro = then[i];
+            m_code->then.push_back(make(call, "/then/" + std::to_string(i)));
         }
     }
 

@@ -229,23 +229,23 @@ Ref<Exc> Calls::execute(Engine &e, Task &t, const Ref<Exc> &handled)
 
 // ---------------------------------------------------------------------------------------------- the exception handler
 
-void Calls::setHandler(const MakeCoroutine &function, Bindings args)
+void Calls::setHandler(quint16 loop, const MakeCoroutine &function, Bindings args)
 {
-    m_handler = &function;
-    const Bindings gone = std::exchange(m_handlerArgs, std::move(args));
+    const Handler gone = std::exchange(m_handlers[loop], Handler{&function, std::move(args)});
 }
 
-Ref<Exc> Calls::tellHandler(Engine &e, const std::string &message, const Ref<Exc> &exception, Ref<Object> context, bool isHandled) // B4
+Ref<Exc> Calls::tellHandler(Engine &e, quint16 loop, const std::string &message, const Ref<Exc> &exception, Ref<Object> context, bool isHandled) // B4
 {
-    if (!m_handler || e.silent() || e.collects() || !e.rules.handlerIsTold)
+    const auto handler = m_handlers.find(loop);
+    if (handler == m_handlers.end() || e.silent() || e.collects() || !e.rules.handlerIsTold)
         return {};
     if (m_handlersDeep >= DeepestHandlers) {
         e.reachLimit("more than " + std::to_string(DeepestHandlers) + " exception handlers within each other");
         return {};
     }
-    const MakeCoroutine &function = *m_handler;
+    const MakeCoroutine &function = *handler->second.function;
     Bindings args;
-    for (const Binding &b : m_handlerArgs)
+    for (const Binding &b : handler->second.args)
         args.push_back(b);
     if (function.messageName)
         args.push_back({*function.messageName, Value(make<Str>(message))});
@@ -305,8 +305,7 @@ void Calls::signalled(Engine &e)
 void Calls::clear()
 {
     removeSignalHandler();
-    m_handler = nullptr;
-    m_handlerArgs.clear();
+    m_handlers.clear();
     if (m_context)
         m_context->dropReferences();
 }

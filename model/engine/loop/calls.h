@@ -4,6 +4,8 @@
 
 #include "model/engine/loop/task.h"
 
+#include <map>
+
 namespace awaitscope::engine {
 
 //! The values of the context variables for one task, callback or thread. A copy shares them until one of them changes.
@@ -82,10 +84,10 @@ public:
 
     //! \name loop.set_exception_handler()
     //!@{
-    void setHandler(const MakeCoroutine &function, Bindings args);
-    bool hasHandler() const { return m_handler != nullptr; }
-    //! The loop reports something. \a of: the task whose context it runs in since 3.12, if any. Null, or what leaves the loop.
-    Ref<Exc> tellHandler(Engine &e, const std::string &message, const Ref<Exc> &exception, Ref<Object> context, bool isHandled = false);
+    void setHandler(quint16 loop, const MakeCoroutine &function, Bindings args);
+    bool hasHandler() const { return !m_handlers.empty(); }
+    //! That loop reports something. \a context: that of a task, in which the handler runs since 3.12, if any. Null, or what leaves the loop.
+    Ref<Exc> tellHandler(Engine &e, quint16 loop, const std::string &message, const Ref<Exc> &exception, Ref<Object> context, bool isHandled = false);
     //!@}
 
     //! \name loop.add_signal_handler() for SIGINT
@@ -140,8 +142,12 @@ private:
     Ref<Task> makeCarrier(Engine &e, const MakeCoroutine &function, Bindings args, const char *name);
     Ref<Exc> execute(Engine &e, Task &t, const Ref<Exc> &handled);
 
-    const MakeCoroutine *m_handler = nullptr;
-    Bindings m_handlerArgs;
+    struct Handler
+    {
+        const MakeCoroutine *function = nullptr;
+        Bindings args;
+    };
+    std::map<quint16, Handler> m_handlers; //!< by loop
     struct
     {
         const MakeCoroutine *function = nullptr;

@@ -384,6 +384,7 @@ void Engine::runTimer(quint32 slot)
     case TimerKind::Signal:
         return remembered.calls.signalled(*this);
     case TimerKind::External:
+        remembered.loops.acted(t.data);
         return runExternal(code->external[t.data]);
     }
 }

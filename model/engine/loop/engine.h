@@ -5,6 +5,7 @@
 #include "model/engine/compile/code.h"
 #include "model/engine/loop/calls.h"
 #include "model/engine/loop/generators.h"
+#include "model/engine/loop/loops.h"
 #include "model/engine/loop/primitives.h"
 #include "model/engine/loop/queues.h"
 #include "model/engine/loop/semantics.h"
@@ -224,6 +225,15 @@ public:
     bool countTurn(quint32 turns);
     //!@}
     bool shutsDown() const { return m_phase == Phase::CancelAll; }
+    //! \name Several asyncio.run in a row (D1 to D4)
+    //!@{
+    quint16 loopNumber() const { return remembered.loops.number(); }
+    bool isForeign(const Future &f) const { return f.loop != loopNumber(); } //!< it belongs to a loop that is closed
+    Ref<Exc> closedLoop() { return error(types.runtimeError, "Event loop is closed"); }
+    //! What a closed loop raised since the last time, or null.
+    Ref<Exc> takeRefusal() { return remembered.loops.takeRefusal() ? closedLoop() : Ref<Exc>(); }
+    Ref<Exc> ofOtherLoop() { return error(types.valueError, "The future belongs to a different loop than the one specified as the loop argument"); }
+    //!@}
     std::string typeNameOf(const Exc &e) const; //!< type(e).__name__
     std::string typeNameOf(const Value &v) const; //!< like typeName(), and also knows the exception types
     //! The step `cancel`: cancels a task, a future, or every element of a list. Null, or the TypeError.
@@ -258,6 +268,7 @@ public:
         Calls calls;
         bool collects = false; //!< a step collects garbage
         Generators generators;
+        Loops loops;
     };
     Remembered remembered;
     std::vector<Value> globals; //!< by name number
@@ -308,7 +319,11 @@ private:
     void step_(Task &t, Ref<Exc> exc);
     void wakeup(Task &t, Future *f);
     void enterBody(Task &t);
-    bool startsEagerly(const Task &t) const { return ((t.cold && t.cold->asksToStart) || (code->eager && t.number > 1)) && !t.internal; }
+    bool startsEagerly(const Task &t) const
+    {
+        const bool byFactory = code->eager && t.number > 0 && !remembered.loops.isMain(t.number);
+        return ((t.cold && t.cold->asksToStart) || byFactory) && !t.internal;
+    }
     void startEagerly(Task &t);
     void closeBody(Task &t);
     void closeWithin(Task &t); //!< the same in the middle of a step of another task
@@ -319,6 +334,8 @@ private:
 
     // shutdown.cpp: the end of asyncio.run
     void start();
+    void startMain(const MakeCoroutine &main);
+    void startNext(); //!< the next asyncio.run
     void iterationEnded();
     void endPhase();
     void beginCancelAll();

@@ -316,7 +316,7 @@ Values Engine::allTasks(bool others) const
 {
     Values all;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal && !isForeign(*f)
             && !(others && f == (current && current->isCallback() ? remembered.calls.taskBelow() : current)))
             all.emplace_back(Ref<Task>(static_cast<Task *>(f)));
     return all;
@@ -342,7 +342,7 @@ void Engine::callbackFailed(const std::optional<std::string> &id, Exc &e, const 
         return;
     const std::string name = call ? std::string(call->carrier->coroutine->name()) + "()" : id.value_or(std::string());
     const std::string message = name.empty() ? "Exception in callback" : "Exception in callback " + name;
-    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, message, failed, call ? call->context : Ref<Context>(), true))
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, loopNumber(), message, failed, call ? call->context : Ref<Context>(), true))
         leaveLoop(std::move(raised));
 }
 
@@ -390,7 +390,7 @@ void Engine::reportUnretrieved(Future &f) // N3
     ev.flag = remembered.collects; // not in the file
     report(ev, rules.reportsAtOnce);
     if (remembered.calls.hasHandler())
-        ignore(remembered.calls.tellHandler(*this, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f)));
+        ignore(remembered.calls.tellHandler(*this, f.loop, classOf(f) + " exception was never retrieved", Ref<Exc>(f.result.as<Exc>()), contextOf(f)));
 }
 
 void Engine::reportShielded(Future &f)
@@ -403,7 +403,7 @@ void Engine::reportShielded(Future &f)
     record(ev);
     if (!remembered.calls.hasHandler())
         return;
-    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, classOf(f) + " exception in shielded future", Ref<Exc>(f.result.as<Exc>()), contextOf(f)))
+    if (Ref<Exc> raised = remembered.calls.tellHandler(*this, f.loop, classOf(f) + " exception in shielded future", Ref<Exc>(f.result.as<Exc>()), contextOf(f)))
         leaveLoop(std::move(raised));
 }
 
@@ -433,7 +433,7 @@ void Engine::reportDestroyed(Task &t)
         return;
     record(event(EventKind::DestroyedPending, t.entity));
     if (remembered.calls.hasHandler())
-        ignore(remembered.calls.tellHandler(*this, "Task was destroyed but it is pending!", {}, contextOf(t)));
+        ignore(remembered.calls.tellHandler(*this, t.loop, "Task was destroyed but it is pending!", {}, contextOf(t)));
 }
 
 } // namespace awaitscope::engine

@@ -38,8 +38,11 @@ void Engine::runExternal(const ExternalCode &x)
         } else {
             Value value = Interpreter::evaluate(user, x.value);
             if (user.normal()) {
+                takeRefusal(); // of something else
                 v.as<Future>()->setResult(std::move(value));
-                recordFutureSet(*v.as<Future>());
+                failed = takeRefusal();
+                if (!failed)
+                    recordFutureSet(*v.as<Future>());
             } else {
                 failed = user.exception;
             }
@@ -111,6 +114,7 @@ Ref<Exc> Engine::cancelValue(const Value &v, const std::optional<std::string> &m
 
 Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
 {
+    takeRefusal(); // of something else
     const quint32 depth = std::exchange(m_cancelling.depth, 0);
     if (depth == 0)
         m_cancelling.count = 0;
@@ -119,7 +123,7 @@ Ref<Exc> Engine::cancelFuture(Future &f, const Value &message, bool *cancelled)
     if (cancelled)
         *cancelled = could;
     if (!std::exchange(m_cancelling.givenUp, false))
-        return {};
+        return takeRefusal();
     return error(types.find("RecursionError"), "maximum recursion depth exceeded while calling a Python object");
 }
 

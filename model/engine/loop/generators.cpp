@@ -45,6 +45,7 @@ void Generators::asked(GeneratorFrame &g)
     if (g.order > 0)
         return;
     g.order = ++m_asked;
+    g.loop = g.call->engine.loopNumber();
     m_known.emplace(g.order, &g);
 }
 
@@ -64,7 +65,7 @@ void Generators::released(Engine &e, const Ref<GeneratorFrame> &g) // Y4
             GeneratorSteps::closeAtOnce(e, g);
         return;
     }
-    if (m_isClosed || !e.rules.generatorsAreFinalized)
+    if (m_isClosed || g->loop != e.loopNumber() || !e.rules.generatorsAreFinalized)
         return;
     Event ev = e.event(EventKind::GeneratorDropped, e.currentEntity());
     ev.a = index(e.coroutineName(*g->call));
@@ -79,11 +80,18 @@ void Generators::released(Engine &e, const Ref<GeneratorFrame> &g) // Y4
 
 std::vector<Ref<GeneratorFrame>> Generators::shutDown(quint32 tasks)
 {
-    m_shutDownAfter = tasks;
+    m_ownTasks.push_back(tasks);
     std::vector<Ref<GeneratorFrame>> all;
     for (const auto &[order, g] : std::exchange(m_known, {}))
         all.emplace_back(g);
     return all;
+}
+
+void Generators::openLoop(quint32 tasks)
+{
+    m_known.clear();
+    m_isClosed = false;
+    m_ownTasks.push_back(tasks); // that of shutdown_default_executor()
 }
 
 void Generators::clear()

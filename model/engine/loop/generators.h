@@ -4,6 +4,7 @@
 
 #include "model/engine/loop/task.h"
 
+#include <algorithm>
 #include <coroutine>
 #include <map>
 #include <unordered_map>
@@ -32,6 +33,7 @@ public:
 
     const Ref<Coroutine> call; //!< its name, its arguments, and its activation while it runs
     quint32 number = 0xffffffff; //!< in the trace, from its first step on
+    quint16 loop = 0; //!< number of the asyncio.run whose loop knows it
     quint32 order = 0; //!< among those that the loop knows; 0: it was never asked
     bool running = false; //!< "ag_running_async": somebody waits in it
     bool closed = false; //!< "ag_closed"
@@ -73,15 +75,16 @@ public:
     //! All that are known, in the order in which they were first asked; none is known afterwards. \a tasks: number of those made so far.
     std::vector<Ref<GeneratorFrame>> shutDown(quint32 tasks);
     void closeLoop() { m_isClosed = true; }
+    void openLoop(quint32 tasks); //!< of the next asyncio.run; \a tasks: number of those made so far
     //! Leaves all that are at a yield.
     void clear();
     //! asyncio's own tasks that took a number in Python before that task.
-    quint32 ownTasksBefore(quint32 task) const { return m_shutDownAfter && task > *m_shutDownAfter ? 1 : 0; }
+    quint32 ownTasksBefore(quint32 task) const { return quint32(std::ranges::lower_bound(m_ownTasks, task) - m_ownTasks.begin()); }
 
 private:
     std::map<quint32, GeneratorFrame *> m_known; // by order
     std::unordered_map<const Activation *, GeneratorFrame *> m_frames; // those that run or are at a yield
-    std::optional<quint32> m_shutDownAfter; // number of the latest task then
+    std::vector<quint32> m_ownTasks; // of each the number of the latest task then
     quint32 m_asked = 0;
     quint32 m_begun = 0;
     bool m_isClosed = false;

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 
 // Semaphore, lock, event, queue, condition and barrier, as in CPython's asyncio. Acquiring, putting and getting may suspend, so those
 // loops are coroutines of the interpreter; this file has the state and the operations that finish immediately.
@@ -26,6 +27,8 @@ public:
     void traverse(std::vector<Object *> &out) const override;
     const ObjectCode &code;
     Waiters waiters; //!< of a semaphore, lock or event; the getters of a queue; for the lock of a condition or barrier
+    std::optional<quint16> loop; //!< number of the asyncio.run to which it is bound (D2)
+    std::optional<quint16> loopOfLock; //!< the same of the lock of a condition or barrier
     Waiters putters; //!< of a queue; of a condition or barrier those that wait to be notified
 
     // semaphore and lock

@@ -14,6 +14,7 @@ TimerId LoopQueues::newSlot(TimerKind kind, Ref<Object> owner, quint32 data)
     if (m_free.empty()) {
         slot = quint32(m_timers.size());
         m_timers.emplace_back();
+        m_timers[slot].generation = m_generation;
     } else {
         slot = m_free.back();
         m_free.pop_back();
@@ -128,6 +129,8 @@ void LoopQueues::clearTimers()
     m_moments.clear();
     m_free.clear();
     const std::vector<Ref<Object>> gone = takeTimerOwners(); // destructors that run here find no timer any more
+    for (std::size_t i = 0; i < m_timers.size(); ++i)
+        m_generation = std::max(m_generation, m_timers[i].generation + 1);
     m_timers.clear();
 }
 

@@ -98,6 +98,7 @@ private:
     std::unordered_map<Time::rep, Moment> m_moments;
     ChunkedVector<Timer> m_timers;
     std::vector<quint32> m_free;
+    quint32 m_generation = 0; //!< of new slots: no timer that was cleared has it
 };
 
 } // namespace awaitscope::engine

@@ -15,15 +15,44 @@ namespace awaitscope::engine {
 
 void Engine::start()
 {
+    startMain(code->main);
+}
+
+//! What asyncio.run does first. Whoever acts from outside still does what has not happened yet.
+void Engine::startMain(const MakeCoroutine &main)
+{
     for (std::size_t i = 0; i < code->external.size(); ++i)
-        queues.callAt(std::chrono::milliseconds(code->external[i].at), TimerKind::External, {}, quint32(i));
+        if (!remembered.loops.hasActed(quint32(i)))
+            queues.callAt(std::chrono::milliseconds(code->external[i].at), TimerKind::External, {}, quint32(i));
     Activation nobody;
     nobody.engine = this;
-    Ref<Coroutine> c = newCoroutine(Coroutine::Sort::Program, &code->coroutines[code->main.coroutine]);
-    for (const auto &[name, value] : code->main.args)
+    Ref<Coroutine> c = newCoroutine(Coroutine::Sort::Program, &code->coroutines[main.coroutine]);
+    for (const auto &[name, value] : main.args)
         c->args.push_back({name, Interpreter::evaluate(nobody, value)});
+    remembered.loops.begin(m_numbers.task + 1);
     m_main = createTask(std::move(c));
     m_main->addCallback(HandleKind::StopLoop, {}); // as run_until_complete does
+}
+
+void Engine::startNext() // D1
+{
+    const MakeCoroutine &main = code->then[loopNumber()];
+    Event ev = event(EventKind::NextRun, EntityId::None);
+    ev.a = index(m_coroutineNames[main.coroutine]);
+    ev.b = index(valueId(m_result));
+    m_main.reset();
+    record(ev);
+    m_result.reset();
+    while (queues.hasReady()) // what the end of the loop before has left: its loop is closed
+        queues.clearReady();
+    queues.clearTimers();
+    m_ending = Ending();
+    m_stopping = m_interrupted = false;
+    remembered.loops.openNext();
+    threads.openLoop();
+    remembered.generators.openLoop(tasksMade());
+    m_phase = Phase::Main;
+    startMain(main);
 }
 
 void Engine::leaveLoop(Ref<Exc> e)
@@ -138,7 +167,7 @@ void Engine::beginCancelAll() // see docs/engine.md, "The end", for the order
 {
     m_phase = Phase::CancelAll;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done())
+        if (f->shape == Future::Shape::Task && !f->done() && !isForeign(*f))
             m_ending.toCancel.emplace_back(static_cast<Task *>(f));
     std::stable_partition(m_ending.toCancel.begin(), m_ending.toCancel.end(), [](const Ref<Task> &t) { return !t->internal; });
     if (m_ending.toCancel.empty()) {
@@ -185,7 +214,7 @@ bool Engine::endCancelAll()
         if (!remembered.calls.hasHandler())
             continue;
         const Ref<Object> context = t->cold ? t->cold->context : Ref<Object>();
-        if (Ref<Exc> raised = remembered.calls.tellHandler(*this, "unhandled exception during asyncio.run() shutdown", failed, context)) {
+        if (Ref<Exc> raised = remembered.calls.tellHandler(*this, loopNumber(), "unhandled exception during asyncio.run() shutdown", failed, context)) {
             m_outcome = std::move(raised);
             m_ending.toCancel.clear();
             return false;
@@ -212,6 +241,8 @@ void Engine::exit()
 {
     step = StepId::None;
     closeLoop();
+    if (!m_outcome && loopNumber() < code->then.size())
+        return startNext();
     Event ev = event(EventKind::Exit, EntityId::None);
     if (m_outcome) {
         ev.outcome = outcomeOf(*m_outcome);
@@ -324,7 +355,7 @@ void Engine::deadlock()
 {
     std::vector<std::pair<std::string, EntityId>> pending;
     for (Future *f = m_firstFuture; f; f = f->next)
-        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal)
+        if (f->shape == Future::Shape::Task && !f->done() && !static_cast<Task *>(f)->internal && !isForeign(*f))
             pending.emplace_back(trace.label(f->entity), f->entity);
     for (const Ref<ThreadCall> &c : threads.waiting())
         pending.emplace_back(trace.label(c->carrier->entity), c->carrier->entity);

@@ -194,7 +194,7 @@ void Threads::finished(ThreadCall &c) // H4
     }
     e.record(ev);
     t.coroutine->activation.reset();
-    if (!m_loopIsClosed)
+    if (!m_loopIsClosed && !e.isForeign(*c.future))
         e.queues.callSoon(HandleKind::ExecutorResult, Ref<Object>(&c));
     else if (c.failed)
         e.record(e.event(EventKind::Silenced, t.entity)); // nobody is left
@@ -276,6 +276,13 @@ void Threads::deliver(ThreadCall &c) // H4
     } else {
         f.tracked = true;
     }
+}
+
+void Threads::openLoop()
+{
+    if (m_defaultUsed) // its threads may still run
+        m_pools.emplace_back().workers = DefaultWorkers;
+    m_defaultUsed = m_isShutDown = m_shuttingDown = m_loopIsClosed = false;
 }
 
 bool Threads::shutDown()

@@ -90,6 +90,7 @@ public:
     void withdraw(ThreadCall &c); //!< its future was cancelled
     void deliver(ThreadCall &c); //!< in the loop: the outcome to the future
     void closeLoop() { m_loopIsClosed = true; }
+    void openLoop(); //!< of the next asyncio.run, with a default executor of its own
     bool loopIsClosed() const { return m_loopIsClosed; }
     //! \name shutdown_default_executor(): schedules ExecutorDown when its threads are done, or since 3.13 ExecutorLate after five minutes
     //!@{

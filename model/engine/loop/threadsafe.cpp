@@ -89,7 +89,7 @@ void ThreadsafeFuture::becomeCancelled()
 {
     m_state = State::Cancelled;
     m_engine.threads.wake(*this);
-    if (m_task && m_engine.rules.threadsafeCancelReaches && !m_engine.threads.loopIsClosed())
+    if (m_task && m_engine.rules.threadsafeCancelReaches && !m_engine.threads.loopIsClosed() && !m_engine.isForeign(*m_task))
         m_engine.queues.callSoon(HandleKind::Threadsafe, Ref<Object>(this));
 }
 

@@ -10,7 +10,7 @@
 namespace awaitscope::engine {
 
 Future::Future(Engine &e, Kind k)
-    : Object(k), engine(e)
+    : Object(k), engine(e), loop(e.loopNumber())
 {
     engine.link(*this);
 }
@@ -58,6 +58,11 @@ void Future::releaseWaiter(const Future *task)
     waiters.erase(at);
 }
 
+bool Future::refusesCallback() const
+{
+    return done() && engine.isForeign(*this);
+}
+
 void Future::addCallback(HandleKind what, Ref<Object> owner)
 {
     if (done()) { // F2
@@ -95,6 +100,11 @@ void Future::scheduleCallbacks() // F1
     const Ref<Future> self(this);
     Callback first = std::exchange(m_first, {HandleKind::Nothing, {}});
     const auto more = std::move(m_more);
+    if (engine.isForeign(*this)) { // D3: a closed loop takes no calls
+        if (first.kind != HandleKind::Nothing || more)
+            engine.remembered.loops.refuse();
+        return;
+    }
     if (!engine.rules.callbacksInOrder && more) {
         std::reverse(more->begin(), more->end());
         std::swap(first, more->back());

@@ -78,6 +78,7 @@ public:
     bool unretrieved = false; //!< N1; "log_traceback" in CPython
     bool iterated = false; //!< taken from its iterator without being awaited; "asyncio_future_blocking" in CPython
     bool tracked = false; //!< the trace records when the exception is retrieved
+    quint16 loop = 0; //!< number of the asyncio.run to which it belongs
     quint32 raisedEvent = 0xffffffff;
     ArenaList<Ref<Future>> waiters; //!< the tasks that it keeps, being what they wait for (Semantics::waitersAreKept)
     Value result; //!< value or exception; if cancelled, its CancelledError, its message or none
@@ -91,6 +92,7 @@ public:
     void keepWaiter(Future *task); //!< once; null: nothing
     void releaseWaiter(const Future *task);
     void addCallback(HandleKind what, Ref<Object> owner);
+    bool refusesCallback() const; //!< it is done, and its loop is closed (D3)
     //! Removes the callbacks of kind \a what that belong to \a owner.
     void removeCallback(HandleKind what, const Object *owner);
     void setResult(Value v); //!< must be pending

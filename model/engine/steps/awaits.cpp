@@ -448,6 +448,10 @@ Interpreter::Begin Interpreter::beginPrimitive(Activation &a, const Instruction 
     Ref<Primitive> ev = join ? p->allDone : p;
     if (ev->isSet)
         return Begin::Ended;
+    if (Ref<Exc> refused = e.remembered.loops.bind(e, *ev)) {
+        a.raise(std::move(refused));
+        return Begin::Ended;
+    }
     Ref<Future> f = e.newFuture();
     ev->waiters.push_back(f);
     a.holder = ev;

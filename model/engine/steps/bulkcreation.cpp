@@ -61,9 +61,13 @@ public:
         // An object without other references occurs only once; a million coroutines created for this gather need no table.
         const bool mayRepeat = v.isObject() && v.object()->refs() > 1;
         const auto known = mayRepeat ? m_seen.find(v.object()) : m_seen.end();
+        if (known == m_seen.end() && refuses(v))
+            return false;
         Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
         if (!child || (m_left = m_engine.takeEagerExit()))
             return false;
+        if (m_members.empty())
+            m_gather->loop = child->loop;
         if (known == m_seen.end()) {
             if (v.kind() == Kind::Coroutine)
                 static_cast<Task *>(child.get())->warnIfPending = false;
@@ -72,7 +76,10 @@ public:
                 m_seen.emplace(v.object(), child.get());
             if (child->done() && m_engine.rules.gatherTakesDone)
                 m_done.push_back(child);
-            else {
+            else if (child->refusesCallback()) {
+                m_left = m_engine.closedLoop();
+                return false;
+            } else {
                 child->keepWaiter(m_gather->madeBy.get());
                 child->addCallback(HandleKind::GatherChild, m_gather);
             }
@@ -98,12 +105,26 @@ public:
     }
 
 private:
+    //! D4: a gather is of the loop of its first argument. Another one must not be of another loop, and a closed loop makes no task.
+    bool refuses(const Value &v)
+    {
+        const bool isFirst = m_members.empty();
+        if (!isFirst && v.isFuture() && v.as<Future>()->loop != m_gather->loop) {
+            m_left = m_engine.ofOtherLoop();
+        } else if (!isFirst && v.kind() == Kind::Coroutine && m_engine.isForeign(*m_gather)) {
+            if (v.as<Coroutine>()->state == Coroutine::State::Created)
+                v.as<Coroutine>()->close();
+            m_left = m_engine.closedLoop();
+        }
+        return bool(m_left);
+    }
+
     Engine &m_engine;
     Ref<Gather> m_gather;
     std::unordered_map<Object *, Future *> m_seen;
     std::vector<EntityId> m_members;
     std::vector<Ref<Future>> m_done; //!< were so before
-    Ref<Exc> m_left; //!< what an eager child raised to end the loop
+    Ref<Exc> m_left; //!< what an eager child raised to end the loop, or why a child is refused
 };
 
 } // namespace

@@ -130,7 +130,10 @@ void CallSteps::doneCallback(Activation &a, const Instruction &in)
     if (!a.normal())
         return;
     Future &f = *v.as<Future>();
-    f.addCallback(HandleKind::Call, e.remembered.calls.add(e, function, std::move(args), "done", &f));
+    Ref<LoopCall> call = e.remembered.calls.add(e, function, std::move(args), "done", &f);
+    if (f.refusesCallback())
+        return a.raise(e.closedLoop());
+    f.addCallback(HandleKind::Call, std::move(call));
 }
 
 void CallSteps::handler(Activation &a, const Instruction &in)
@@ -139,7 +142,7 @@ void CallSteps::handler(Activation &a, const Instruction &in)
         return;
     Bindings args = argumentsOf(a, in.calls.front());
     if (a.normal())
-        a.engine->remembered.calls.setHandler(in.calls.front(), std::move(args));
+        a.engine->remembered.calls.setHandler(a.engine->loopNumber(), in.calls.front(), std::move(args));
 }
 
 void CallSteps::signalHandler(Activation &a, const Instruction &in) // B8

@@ -458,6 +458,7 @@ Value Interpreter::shield(Activation &a, Value v)
     if (inner->done())
         return Value(inner);
     auto outer = make<Shield>(e, inner);
+    outer->loop = inner->loop;
     const EntityId member = e.entityOf(*inner);
     outer->entity = e.trace.addEntity({EntityKind::Shield}, std::span(&member, 1));
     if (Future *waiter = e.keptWaiter()) {

@@ -474,7 +474,7 @@ void GeneratorSteps::reportClosed(Engine &e, const Value &gather)
         ev.a = index(e.trace.string(message));
         ev.b = index(e.exceptionId(*task->result.as<Exc>()));
         e.record(ev);
-        if (Ref<Exc> raised = e.remembered.calls.tellHandler(e, message, Ref<Exc>(task->result.as<Exc>()), {}))
+        if (Ref<Exc> raised = e.remembered.calls.tellHandler(e, e.loopNumber(), message, Ref<Exc>(task->result.as<Exc>()), {}))
             return e.leaveLoop(std::move(raised));
     }
     e.queues.callSoon(HandleKind::StopLoop, {});

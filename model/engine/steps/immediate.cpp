@@ -212,6 +212,8 @@ void Interpreter::addCallback(Activation &a, const Instruction &in)
         return;
     if (!v.isFuture())
         return noAttribute(a, v, "add_done_callback");
+    if (v.as<Future>()->refusesCallback())
+        return a.raise(a.engine->closedLoop());
     v.as<Future>()->addCallback(HandleKind::User, make<UserCallback>(in));
 }
 
@@ -285,11 +287,14 @@ void Interpreter::setFuture(Activation &a, const Instruction &in) // F3, F6
     Future &f = *v.as<Future>();
     if (f.done())
         return a.raise(e.error(e.types.invalidState, "invalid state"));
+    e.takeRefusal(); // of something else
     if (setsResult) {
         f.setResult(std::move(value));
     } else if (Ref<Exc> refused = putException(e, f, Ref<Exc>(value.as<Exc>()))) {
         return a.raise(std::move(refused));
     }
+    if (Ref<Exc> refused = e.takeRefusal())
+        return a.raise(std::move(refused));
     e.recordFutureSet(f);
 }
 

@@ -172,16 +172,28 @@ BodyTask ObjectSteps::waitForNotify(Activation &a, Primitive &c) // Q5
         a.raise(e.error(e.types.runtimeError, "cannot wait on un-acquired lock"));
         co_return;
     }
-    Ref<Future> f = e.newFuture();
+    Ref<Exc> refused;
+    if (e.rules.conditionPassesOn)
+        refused = e.remembered.loops.bind(e, c);
+    if (refused) {
+        a.raise(std::move(refused));
+        co_return;
+    }
     c.locked = false;
     c.wakeFirstOfLock();
-    c.putters.push_back(f);
-    BodyTask turn = Interpreter::awaitRaw(a, Value(f));
-    co_await turn;
-    if (a.flow == Flow::Unwind)
-        co_return;
-    a.result.reset();
-    removeWaiter(c.putters, f.get());
+    refused = e.remembered.loops.bind(e, c);
+    if (refused) {
+        a.raise(std::move(refused));
+    } else {
+        Ref<Future> f = e.newFuture();
+        c.putters.push_back(f);
+        BodyTask turn = Interpreter::awaitRaw(a, Value(f));
+        co_await turn;
+        if (a.flow == Flow::Unwind)
+            co_return;
+        a.result.reset();
+        removeWaiter(c.putters, f.get());
+    }
     if (e.rules.conditionTakesLock) {
         BodyTask again = acquireAgain(a, c);
         co_await again;

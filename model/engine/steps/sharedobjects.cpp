@@ -18,6 +18,10 @@ BodyTask Interpreter::acquire(Activation &a, Primitive &p, bool isSemaphore)
         p.locked = true;
         co_return;
     }
+    if (Ref<Exc> refused = e.remembered.loops.bind(e, p, p.code.kind == ObjectKind::Condition || p.code.kind == ObjectKind::Barrier)) {
+        a.raise(std::move(refused));
+        co_return;
+    }
     Ref<Future> f = e.newFuture();
     p.waiters.push_back(f);
     BodyTask turn = awaitRaw(a, Value(f));
@@ -173,6 +177,10 @@ BodyTask Interpreter::putBlock(Activation &a, const Instruction &in)
     while (q->full() && a.normal()) {
         if (q->isShutDown)
             break;
+        if (Ref<Exc> refused = e.remembered.loops.bind(e, *q)) {
+            a.raise(std::move(refused));
+            break;
+        }
         Ref<Future> putter = e.newFuture();
         q->putters.push_back(putter);
         BodyTask room = awaitRaw(a, Value(putter));
@@ -198,6 +206,10 @@ BodyTask Interpreter::takeFromQueue(Activation &a, Ref<Primitive> q)
     while (q->items.empty() && a.normal()) {
         if (q->isShutDown)
             break;
+        if (Ref<Exc> refused = e.remembered.loops.bind(e, *q)) {
+            a.raise(std::move(refused));
+            break;
+        }
         Ref<Future> getter = e.newFuture();
         q->waiters.push_back(getter);
         BodyTask something = awaitRaw(a, Value(getter));

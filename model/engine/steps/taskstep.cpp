@@ -143,6 +143,10 @@ bool Task::cancel(const Value &message) // K1, K3, K5, K8
     }
     if (waiting == Waiting::Sleeping && sleepState == SleepState::Pending) {
         sleepState = SleepState::Cancelled;
+        if (engine.isForeign(*this)) { // D3
+            engine.remembered.loops.refuse();
+            return true;
+        }
         incoming = newCancelledError(engine, message);
         engine.wakeLater(*this, {});
         return true;
@@ -448,6 +452,13 @@ void Engine::bodySuspended(Task &t)
             t.waiting = Task::Waiting::No;
             t.waiter.reset();
             t.incoming = error(types.runtimeError, "Task cannot await on itself: " + repr(Value(Ref<Task>(&t))));
+            return queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t));
+        }
+        if (isForeign(*t.waiter)) { // D2
+            const Ref<Future> f = std::move(t.waiter);
+            f->iterated = true;
+            t.waiting = Task::Waiting::No;
+            t.incoming = Loops::attachedElsewhere(*this, t, *f);
             return queues.callSoon(HandleKind::Wakeup, Ref<Object>(&t));
         }
         t.waiter->addCallback(HandleKind::Wakeup, Ref<Object>(&t));

@@ -25,6 +25,12 @@ void raiseResult(Activation &a, Ref<Exc> exc, bool asTimeout)
     e.setCause(*a.exception, exc.get());
 }
 
+//! A future of another loop than that which runs.
+bool isForeign(const Engine &e, const Value &v)
+{
+    return v.isFuture() && e.isForeign(*v.as<Future>());
+}
+
 } // namespace
 
 //! Passes a finished future to its waiter: its value as the result, or its exception raised.
@@ -70,6 +76,10 @@ BodyTask Interpreter::cancelAndWait(Activation &a, Ref<Future> f)
 BodyTask Interpreter::waitForNothing(Activation &a, Value v)
 {
     Engine &e = *a.engine;
+    if (!e.rules.waitForInTimeout && isForeign(e, v)) {
+        a.raise(e.ofOtherLoop());
+        co_return;
+    }
     Ref<Future> f = e.ensureFuture(v);
     if (!f) {
         a.raise(e.notAwaitable());
@@ -97,6 +107,10 @@ BodyTask Interpreter::waitForUntil(Activation &a, Value v, qint64 ms)
     Engine &e = *a.engine;
     Ref<Future> waiter = e.newFuture();
     const TimerId timer = e.queues.callAt(e.now() + std::chrono::milliseconds(ms), TimerKind::ReleaseWaiter, waiter);
+    if (isForeign(e, v)) {
+        a.raise(e.ofOtherLoop());
+        co_return;
+    }
     Ref<Future> f = e.ensureFuture(v);
     if (!f) {
         // The reference fails before its try block: the timer is not cancelled, and has no effect.
@@ -302,6 +316,10 @@ Interpreter::Begin Interpreter::beginWait(Activation &a, const Instruction &in)
         w.timer = e.queues.callAt(e.now() + std::chrono::milliseconds(*in.ms), TimerKind::ReleaseWaiter, w.waiter);
     w.waitsFor = Ref<Future>(e.keptWaiter());
     for (const Ref<Future> &f : frame->futures) {
+        if (f->refusesCallback()) {
+            a.raise(e.closedLoop());
+            return Begin::Ended;
+        }
         f->addCallback(HandleKind::WaitCounter, frame->counter);
         f->keepWaiter(w.waitsFor.get());
     }
@@ -402,6 +420,8 @@ Ref<Exc> Interpreter::futuresOf(Engine &e, const Values &items, std::vector<Ref<
     for (const Value &v : items) {
         if (v.isObject() && !seen.emplace(v.object(), true).second)
             continue;
+        if (isForeign(e, v))
+            return e.ofOtherLoop();
         Ref<Future> f = e.ensureFuture(v);
         if (!f)
             return e.notAwaitable();

@@ -96,6 +96,7 @@ constexpr Row Rows[] = {
     {EventKind::ShieldException, {"shield_exception", {raised}}},
     {EventKind::External, {"external", {EventField{"op", Form::Text, a, When::Always, true}, EventField{"of", Form::Text, b}}}},
     {EventKind::Exit, {"exit", {outcome, EventField{"value", Form::Value, a, When::Ok}, exceptionIn(b, When::NotOk)}}},
+    {EventKind::NextRun, {"next_run", {EventField{"value", Form::Value, b}, coroutine}}},
     {EventKind::Deadlock, {"deadlock", {EventField{"pending", Form::Labels, a}}}},
     {EventKind::Limit, {"limit"}},
     {EventKind::LoopError, {"loop_error", {EventField{"message", Form::Text, a}, exceptionIn(b)}}},

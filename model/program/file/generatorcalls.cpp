@@ -90,6 +90,11 @@ void checkGenerators(ReadContext &c)
     if (calls.generators.contains(c.set.main.coro))
         c.report(c.set.mainIsName ? QStringLiteral("/main") : QStringLiteral("/main/coro"),
                  Text::tr("“%1” has a “yield”: it is an async generator, which cannot be the main coroutine.").arg(c.set.main.coro));
+    const QStringList then = c.set.then.value_or(QStringList());
+    for (qsizetype i = 0; i < then.size(); ++i)
+        if (calls.generators.contains(then[i]))
+            c.report(QStringLiteral("/then/") + QString::number(i),
+                     Text::tr("“%1” has a “yield”: it is an async generator, which cannot be the main coroutine.").arg(then[i]));
 }
 
 } // namespace awaitscope

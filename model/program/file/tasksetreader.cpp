@@ -58,6 +58,7 @@ private:
         readSignatures();
         readCoroutines();
         readMain();
+        readThen();
         readExternal();
         if (m_c.problems.empty())
             checkInlineCalls(m_c);
@@ -87,6 +88,8 @@ private:
     void readCoroutines();
     void readMain();
     void readMainCall(const Expr::Dict &dict);
+    void readThen();
+    void checkMain(const QString &name, const Path &path);
     void readExternal();
     void readAction(const Expr &v, const Path &path, ExternalAction &out);
     bool readActionOp(const Expr::Dict &dict, const Path &path, ExternalAction &out);
@@ -121,7 +124,7 @@ void TaskSetReader::readOptionalText(const char *name, std::optional<QString> &s
 void TaskSetReader::readTopLevel()
 {
     static const QStringList known{key("schema"), key("name"), key("title"), key("exceptions"), key("objects"), key("coros"),
-                                   key("main"), key("eager"), key("python"), key("external")};
+                                   key("main"), key("then"), key("eager"), key("python"), key("external")};
     static const QStringList kept{key("source"), key("notes"), key("expect")};
     for (const auto &[name, value] : m_document) {
         if (known.contains(name))
@@ -318,10 +321,7 @@ void TaskSetReader::readMain()
         return;
     }
     if (const auto *name = std::get_if<QString>(&v->node)) {
-        if (!m_c.params.contains(*name))
-            m_c.fail(at("main"), Text::tr("There is no coroutine “%1”.").arg(*name));
-        else if (!m_c.params.value(*name).isEmpty())
-            m_c.fail(at("main"), Text::tr("“%1” needs the argument %2.").arg(*name, m_c.params.value(*name).join(QStringLiteral(", "))));
+        checkMain(*name, at("main"));
         m_c.set.main.coro = *name;
         return;
     }
@@ -329,6 +329,37 @@ void TaskSetReader::readMain()
     const Expr::Dict *dict = awaitscope::readObject(m_c, *v, at("main"), Text::tr("The main coroutine must be a name, or an object with the key “coro”."));
     if (dict)
         readMainCall(*dict);
+}
+
+//! Main is given no arguments.
+void TaskSetReader::checkMain(const QString &name, const Path &path)
+{
+    if (!m_c.params.contains(name))
+        m_c.fail(path, Text::tr("There is no coroutine “%1”.").arg(name));
+    else if (!m_c.params.value(name).isEmpty())
+        m_c.fail(path, Text::tr("“%1” needs the argument %2.").arg(name, m_c.params.value(name).join(QStringLiteral(", "))));
+}
+
+void TaskSetReader::readThen()
+{
+    constexpr std::size_t Most = 1000;
+    const Expr *v = find("then");
+    if (v && v->isNull())
+        m_c.set.extras.emplace_back(key("then"), Expr{});
+    if (!v || v->isNull())
+        return;
+    const Expr::List *list = readList(m_c, *v, at("then"), Text::tr("“then” must be a list of coroutine names."));
+    if (!list)
+        return;
+    if (list->size() > Most)
+        return void(m_c.fail(at("then"), Text::tr("asyncio.run can follow %1 times at most.").arg(Most)));
+    QStringList &then = m_c.set.then.emplace();
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const Path path(at("then"), qsizetype(i));
+        then.emplace_back();
+        if (readString(m_c, (*list)[i], path, then.back()))
+            checkMain(then.back(), path);
+    }
 }
 
 void TaskSetReader::readMainCall(const Expr::Dict &dict)

@@ -372,6 +372,8 @@ Expr toJson(const TaskSet &set)
         coros.emplace_back(coro.name, toJson(coro));
     put(dict, "coros", Expr{std::move(coros)});
     put(dict, "main", mainJson(set));
+    if (set.then)
+        put(dict, "then", json(*set.then));
     if (set.eager)
         put(dict, "eager", Expr{*set.eager});
     if (set.python)

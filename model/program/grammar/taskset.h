@@ -80,6 +80,7 @@ struct TaskSet
     std::vector<Coroutine> coros; //!< in the order of the file; names are unique
     CoroCall main; //!< never has `body` or `times`
     bool mainIsName = true; //!< written as `"main": "main"` rather than as an object
+    std::optional<QStringList> then; //!< coroutines without parameters, each run by an asyncio.run of its own once the one before has returned
     std::optional<bool> eager;
     std::optional<PythonVersion> python; //!< whose asyncio it runs under; none: PythonVersion::byDefault()
     std::optional<std::vector<ExternalAction>> external;

@@ -82,6 +82,8 @@ ThreadCalls threadCallsOf(const TaskSet &set)
     for (const Coroutine &c : set.coros)
         walkBody(c.body, QStringLiteral("/coros/") + escapePointerToken(c.name) + QStringLiteral("/body"), search);
     search.found.elsewhere += set.main.coro;
+    for (const QString &next : set.then.value_or(QStringList()))
+        search.found.elsewhere += next;
     return std::move(search.found);
 }
 

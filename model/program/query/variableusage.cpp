@@ -262,6 +262,8 @@ QHash<QString, int> countCalls(const TaskSet &set)
     for (const Coroutine &c : set.coros)
         walkBody(c.body, QString(), counter);
     ++counter.calls[set.main.coro];
+    for (const QString &next : set.then.value_or(QStringList()))
+        ++counter.calls[next];
     return counter.calls;
 }
 

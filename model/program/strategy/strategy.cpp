@@ -91,6 +91,7 @@ TaskSet seenFromMain(const TaskSet &set)
         return set;
     TaskSet seen;
     seen.main = set.main;
+    seen.then = set.then;
     seen.external = set.external;
     seen.coros.reserve(set.coros.size());
     for (const Coroutine &coro : set.coros)

@@ -63,6 +63,10 @@ class VirtualLoop(Signals, Closing, base_events.BaseEventLoop):
         self.threads = rt.threads
         self.threads.now, self.threads.set_now = self.time, functools.partial(setattr, self, "_now")
 
+    def go_on_after(self, before):
+        """The clock is that of the loop before."""
+        self._now = before._now
+
     def time(self):
         return self._now
 
@@ -118,6 +122,12 @@ class PlainLoop(Signals, base_events.BaseEventLoop):
         self._tseq = itertools.count()
         self.threads = Threads(max_ticks, self.on_limit)
         self.threads.now, self.threads.set_now = lambda: self.ms, self.set_ms
+
+    def go_on_after(self, before):
+        """The clock and the threads are those of the loop before."""
+        self.set_ms(before.ms)
+        self.tick, self.threads = before.tick, before.threads
+        self.threads.now, self.threads.set_now, self.threads.on_limit = lambda: self.ms, self.set_ms, self.on_limit
 
     def on_limit(self):
         self.ended = self.ended or "limit"
@@ -198,6 +208,9 @@ class RealLoop(Closing, asyncio.SelectorEventLoop):
         self.know_generators()
         self._t0 = time.monotonic()
         self._selector = _ScaledSelector(self._selector, rt)
+
+    def go_on_after(self, before):
+        self._t0 = before._t0
 
     def stand_still(self, ms):
         time.sleep(ms * self.rt.scale / 1000.0)

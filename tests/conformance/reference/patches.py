@@ -3,11 +3,12 @@
 """What is changed in asyncio itself: the order of its sets, and where it can be observed."""
 import asyncio
 import warnings
-from asyncio import base_events, events, runners, taskgroups, tasks
+from asyncio import base_events, events, mixins, runners, taskgroups, tasks
 
 from .orderedset import OSet, _rebuild
 from .runtime.runtime import RT
 from .threads import patch_chain
+from .values import without_address
 
 _REAL = {}
 
@@ -20,6 +21,7 @@ def patch_asyncio():
     _REAL["handle_run"] = events.Handle._run
     _REAL["cancel_all"] = runners._cancel_all_tasks
     _REAL["all_tasks"] = tasks.all_tasks
+    _REAL["get_loop"] = mixins._LoopBoundMixin._get_loop
     _REAL["warn"] = warnings._warn_unawaited_coroutine
     if hasattr(base_events, "MAXIMUM_SELECT_TIMEOUT"):
         base_events.MAXIMUM_SELECT_TIMEOUT = 10 ** 15   # our unit is ms, not s
@@ -42,6 +44,15 @@ def patch_asyncio():
     events.Handle._run = _run
 
     patch_chain()
+
+    def _get_loop(self):
+        refused = None
+        try:
+            return _REAL["get_loop"](self)
+        except RuntimeError as e:
+            refused = without_address(str(e))
+        raise RuntimeError(refused)
+    mixins._LoopBoundMixin._get_loop = _get_loop
 
     def _cancel_all_tasks(loop):
         rt = getattr(loop, "rt", None)

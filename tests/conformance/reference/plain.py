@@ -35,8 +35,18 @@ def run_plain(scen, max_ticks=100000, out=None):
         raise GenError("not a valid program (%s): %s" % (e.msg, (e.text or "").strip()))
     except Exception as e:
         raise GenError("malformed scenario: %s: %s" % (type(e).__name__, e))
-    loop = PlainLoop(max_ticks)
-    loop.set_exception_handler(lambda loop, ctx: None)
+    loop = None
+    waiting = list(zip(scen.get("external", []), values))
+
+    def new_loop():
+        nonlocal loop
+        before, loop = loop, PlainLoop(max_ticks)
+        loop.set_exception_handler(lambda loop, ctx: None)
+        if before is not None:
+            loop.go_on_after(before)
+        for x, v in waiting:
+            loop.call_at(x["at"] / 1000, external, x, v)
+        return loop
 
     def pr(*a):
         if out is not None and not loop.ended:
@@ -46,6 +56,7 @@ def run_plain(scen, max_ticks=100000, out=None):
     cpu = wall = 0.0
 
     def external(x, value):
+        waiting.remove((x, value))
         if x["op"] == "interrupt":
             return interrupt(loop)
         of = x["of"]
@@ -62,20 +73,21 @@ def run_plain(scen, max_ticks=100000, out=None):
 
     def run(coro):
         nonlocal cpu, wall
-        for x, v in zip(scen.get("external", []), values):
-            loop.call_at(x["at"] / 1000, external, x, v)
+        if loop.is_closed():
+            new_loop()
+        ret.clear()
         c, w = time.process_time(), time.perf_counter()
         try:
             with own_sigint(scen), asyncio.Runner(loop_factory=lambda: loop) as runner:
                 ret.append(runner.run(coro))
         finally:
-            cpu, wall = time.process_time() - c, time.perf_counter() - w
+            cpu, wall = cpu + time.process_time() - c, wall + time.perf_counter() - w
 
     def stand_still(seconds):
         stock_sleep(seconds if not isinstance(seconds, (int, float)) or seconds < 0 else 0)     # says what is wrong with it
         loop.stand_still(seconds)
 
-    install(loop.threads)
+    install(new_loop().threads)
     stock, asyncio.run = asyncio.run, run
     stock_sleep, time.sleep = time.sleep, stand_still
     hook, sys.unraisablehook = sys.unraisablehook, lambda u: None

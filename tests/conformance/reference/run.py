@@ -72,20 +72,32 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
     rt.out.append({"t": 0, "task": None, "event": "meta", "python": PYVER, "impl": impl, "loop": loop,
                    "scenario": scen.get("name")})
     result = exc = None
+    waiting = list(scen.get("external", []))
+
+    def external(x):
+        waiting.remove(x)
+        rt.on_external(x)
     try:
         def factory():
             lp = VirtualLoop(rt) if loop == "virtual" else RealLoop(rt)
-            rt.loop = lp
-            lp.set_task_factory(rt.factory)
-            lp.set_exception_handler(rt.on_loop_error)
-            for x in scen.get("external", []):
-                lp.call_at(x["at"], rt.on_external, x)
+            rt.begin_loop(lp)
+            for x in waiting:
+                lp.call_at(x["at"], external, x)
             return lp
+
+        def run(coro):
+            with own_sigint(scen), late_threads(rt), asyncio.Runner(loop_factory=factory) as runner:
+                return runner.run(coro)
         main = scen["main"]
         mref = {"coro": main} if isinstance(main, str) else main
         try:
-            with own_sigint(scen), late_threads(rt), asyncio.Runner(loop_factory=factory) as runner:
-                result = runner.run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
+            result = run(rt.coro(mref["coro"], main_args(mref.get("args") or {})))
+            for n in scen.get("then", []):
+                if rt.ended:
+                    break
+                rt.ev("next_run", None, value=rt.val(result), coro=n)
+                result = None
+                result = run(rt.coro(n))
         except Deadlock:
             pass
         except BaseException as e:
@@ -120,7 +132,7 @@ def run_scenario(scen, impl="c", loop="virtual", ticks=False, max_ticks=100000, 
                     t._log_destroy_pending = False
                 t = None
             n = len(rt.out)
-            rt.handler = None       # the loop is gone, and its handler with it
+            rt.loop_handlers.clear()    # the loops are gone, and their handlers with them
             hook, sys.unraisablehook = sys.unraisablehook, lambda u: None
             try:
                 gc.collect()

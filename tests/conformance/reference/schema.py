@@ -15,6 +15,7 @@ SCENARIO (JSON object)
               a semaphore with "bounded": true, a queue with "order": "fifo" | "lifo" | "priority"
   coros       {"work": {"params":["ok"], "body":[STEP...]}, "main": {"body":[...]}}
   main        "main" | {"coro":"main","args":{...}}
+  then        ["second"]   coroutines without parameters: an asyncio.run of its own for each, once the one before has returned
   eager       false | true   (true needs Python >= 3.12: eager task factory)
   python      "3.11" ... "3.14": the version it is meant for (ignored here: the interpreter decides)
   external    [{"at":500,"op":"cancel","of":"$t","msg":null}, {"at":..,"op":"set_result","of":"$f","value":1},
@@ -131,6 +132,6 @@ TRACE (JSON lines; every line has t = virtual ms, task = who it is about, event;
   callback        task(target), id, state      callback_error  exc, id?
   tg_enter | tg_exit body | tg_done outcome,exc?      timeout_enter ms,at? | timeout_exit expired,outcome,exc?
   retry attempt,delay,exc | retry_exhausted attempts,exc | released of | future_set of
-  shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc
+  shutdown tasks[] | shutdown_exception task,exc | external op,of? | exit outcome,value|exc | next_run value, coro: asyncio.run has returned, and another one begins with coro
   deadlock pending[] | limit                    (real asyncio would hang here)
 """

@@ -40,6 +40,12 @@ def without_address(text):
     return re.sub(r" at 0x[0-9a-f]+", "", text)
 
 
+def foreign_future(e, task, future):
+    """An exception of awaiting a future of another loop shows the labels instead of repr()."""
+    if isinstance(e, RuntimeError) and str(e).endswith(" attached to a different loop"):
+        e.args = ("Task <%s> got Future <%s> attached to a different loop" % (task, future),)
+
+
 def get_variable(v):
     """ContextVar.get(), whose error shows no address."""
     if not isinstance(v, contextvars.ContextVar):

@@ -170,6 +170,8 @@ Problems Check::run()
         refuse(QStringLiteral("/eager"), QStringLiteral("eager"));
     if (m_set.external && !m_set.external->empty())
         refuse(QStringLiteral("/external"), QCoreApplication::translate("CppWriter", "an external action"));
+    if (m_set.then && !m_set.then->empty())
+        refuse(QStringLiteral("/then"), QStringLiteral("then"));
     for (const SharedObject &o : m_set.objects.value_or(std::vector<SharedObject>()))
         if (o.order.value_or(QueueOrder::Fifo) != QueueOrder::Fifo)
             refuse(QStringLiteral("/objects/") + escapePointerToken(o.name) + QStringLiteral("/order"), QStringLiteral("order"));

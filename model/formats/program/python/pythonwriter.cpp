@@ -150,6 +150,12 @@ bool usesThreadsafe(const TaskSet &set)
     return search.found;
 }
 
+QString eagerMain(const QString &name, const QString &entry)
+{
+    return QStringLiteral("async def ") + name
+        + QStringLiteral("():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n    return await ") + entry;
+}
+
 class Writer
 {
 public:
@@ -171,6 +177,7 @@ private:
     const TaskSet &m_set;
     PythonExpressions m_x;
     QString m_entry;
+    QStringList m_then; // the entries of the asyncio.run that follow
     std::vector<std::vector<PythonBody::Line>> m_functions;
     QString m_code; // of all functions
     ProgramText m_out;
@@ -295,12 +302,20 @@ void Writer::tail()
             lines += QStringLiteral("    after(") + m_x.seconds(action.at) + QStringLiteral(", lambda: ") + userAction(action) + QLatin1Char(')');
         lines += QStringLiteral("    runner.run(") + m_entry + QLatin1Char(')');
     } else if (m_set.eager.value_or(false)) {
-        section(QStringLiteral("async def _eager_main():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
-                               "    return await ")
-                + m_entry);
+        section(eagerMain(QStringLiteral("_eager_main"), m_entry));
         lines += QStringLiteral("asyncio.run(_eager_main())");
     } else {
         lines += QStringLiteral("asyncio.run(") + m_entry + QLatin1Char(')');
+    }
+    int number = 1;
+    for (const QString &entry : m_then) {
+        if (m_set.eager.value_or(false)) {
+            const QString name = QStringLiteral("_eager_main_%1").arg(++number);
+            section(eagerMain(name, entry));
+            lines += QStringLiteral("asyncio.run(%1())").arg(name);
+        } else {
+            lines += QStringLiteral("asyncio.run(") + entry + QLatin1Char(')');
+        }
     }
     section(lines.join(QLatin1Char('\n')));
 }
@@ -308,11 +323,17 @@ void Writer::tail()
 ProgramText Writer::program()
 {
     m_entry = m_x.call(m_set.main, QStringLiteral("/main"));
+    const QStringList then = m_set.then.value_or(QStringList());
+    for (qsizetype i = 0; i < then.size(); ++i) {
+        CoroCall call;
+        call.coro = then[i];
+        m_then += m_x.call(call, QStringLiteral("/then/") + QString::number(i));
+    }
     PythonBody body(m_x);
     for (std::size_t f = 0; f < m_x.functions().size(); ++f) { // grows while it runs
         const PythonExpressions::Function function = m_x.functions()[f];
         m_functions.push_back(body.function(function));
-        if (!function.inlined && function.name == m_set.main.coro && usesThreadsafe(m_set))
+        if (!function.inlined && (function.name == m_set.main.coro || then.contains(function.name)) && usesThreadsafe(m_set))
             m_functions.back().insert(m_functions.back().begin() + 1,
                                       {{QStringLiteral("    global LOOP"), {}}, {QStringLiteral("    LOOP = asyncio.get_running_loop()"), {}}});
         for (const PythonBody::Line &l : m_functions.back())

@@ -9,7 +9,7 @@ from .expressions import Expressions
 from .generators import generator_calls
 from .managers import manager_functions
 
-KEYS = ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "eager", "python", "external", "notes", "expect")
+KEYS = ("schema", "name", "title", "source", "exceptions", "objects", "coros", "main", "then", "eager", "python", "external", "notes", "expect")
 
 
 def validate(scen):
@@ -48,6 +48,8 @@ class Checker(Expressions):
                 continue
             self.steps("/coros/" + n, c["body"])
         self.main(scen.get("main"))
+        for i, n in enumerate(scen.get("then", [])):
+            self.next_main("/then/%d" % i, n)
         generator_calls(self)
         if not self.errs:
             manager_functions(self)
@@ -63,7 +65,7 @@ class Checker(Expressions):
                 self.err("/", "unknown key %r" % k)
         if scen.get("schema") != 1:
             self.err("/schema", "must be 1")
-        for k, t in (("coros", dict), ("exceptions", dict), ("objects", dict), ("external", list), ("main", (str, dict))):
+        for k, t in (("coros", dict), ("exceptions", dict), ("objects", dict), ("then", list), ("external", list), ("main", (str, dict))):
             if k in scen and not isinstance(scen[k], t) or k in ("coros", "main") and k not in scen:
                 self.err("/" + k, "missing or of the wrong type")
 
@@ -107,6 +109,12 @@ class Checker(Expressions):
         self.coro("/main", {"coro": m} if isinstance(m, str) else m, names=False)
         if isinstance(m, dict) and "times" in m:
             self.err("/main", "'times' is not allowed here")
+
+    def next_main(self, p, n):
+        if not isinstance(n, str) or n not in self.scen["coros"]:
+            self.err(p, "unknown coroutine %r" % (n,))
+        elif self.scen["coros"][n].get("params"):
+            self.err(p, "%r needs arguments" % n)
 
     def external(self, p, x):
         if isinstance(x, dict) and x.get("op") == "interrupt" and "of" not in x and is_number(x.get("at")):

@@ -51,3 +51,6 @@ def generator_calls(checker):
     m = scen.get("main")
     if (m if isinstance(m, str) else (m or {}).get("coro")) in names:
         checker.err("/main", "main is an async generator")
+    for i, n in enumerate(scen.get("then", [])):
+        if n in names:
+            checker.err("/then/%d" % i, "%s is an async generator" % n)

@@ -54,6 +54,9 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
         self.words, self.lists = set(), set()
         glists = list_names(self.scen["coros"], deep=True)
         entry = self.coro(mainref)
+        then = self.scen.get("then", [])
+        entries = [entry] + [self.coro({"coro": n}) for n in then]
+        mains = [mainref["coro"], *then]
         while self.queue:
             n = self.queue.pop(0)
             if n in self.done:
@@ -67,7 +70,7 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
             word = "def" if n in self.functions else "async def"
             if self.plain:
                 self.w(0, "%s %s(%s):" % (word, self.pyname(n), ", ".join(params)))
-                if n == mainref["coro"] and '"run_coroutine_threadsafe"' in json.dumps(self.scen["coros"]):
+                if n in mains and '"run_coroutine_threadsafe"' in json.dumps(self.scen["coros"]):
                     self.w(1, "global LOOP")
                     self.w(1, "LOOP = asyncio.get_running_loop()")
             else:
@@ -133,10 +136,13 @@ class Gen(Expressions, Flow, Tasks, Objects, Changes, Threads, Calls, Loop, Gene
         if ext:
             head.append("# NOTE: the scenario also has external (user) actions: %s" % json.dumps(ext))
         if self.scen.get("eager"):
-            tail = ("async def _eager_main():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
-                    "    return await %s\n\nasyncio.run(_eager_main())" % entry)
+            names = ["_eager_main"] + ["_eager_main_%d" % (i + 2) for i in range(len(then))]
+            tail = "".join("async def %s():\n    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)\n"
+                           "    return await %s\n\n" % (name, entry) for name, entry in zip(names, entries))
+            entries = [name + "()" for name in names]
         else:
-            tail = "asyncio.run(%s)" % entry
+            tail = ""
+        tail += "\n".join("asyncio.run(%s)" % entry for entry in entries)
         return "\n".join(head) + "\n" + txt + "\n\n" + tail + "\n"
 
     def step(self, ind, s):

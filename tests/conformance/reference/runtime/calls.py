@@ -120,13 +120,13 @@ class Calls:
 
     # -- the exception handler
     def x_handler(self, loop, name, args, told):
-        self.handler = (name, args, told)
+        self.loop_handlers[loop] = (name, args, told)
 
-    def tell(self, message, exc, in_destructor=False):
+    def tell(self, loop, message, exc, in_destructor=False):
         """What the handler of the program is told; loop.call_exception_handler has called on_loop_error."""
-        if self.handler is None or self.collecting or self.muted:
+        if loop not in self.loop_handlers or self.collecting or self.muted:
             return
-        name, args, told = self.handler
+        name, args, told = self.loop_handlers[loop]
         args = dict(args)
         if "message" in told:
             args["message"] = message

@@ -6,7 +6,7 @@ import functools
 import inspect
 import time
 
-from ..values import exc_json, outcome, strip
+from ..values import exc_json, foreign_future, outcome, strip
 from .frame import Frame, clear
 
 
@@ -76,13 +76,14 @@ class Coroutines:
 
     async def _wait_for(self, ms, box):
         on = "wait_for(%s,%s)" % (self.lab_aw(box[0]), ms)
-        lab = self.cur()
+        lab, of = self.cur(), self.lab_aw(box[0])
         self.ev("awaiting", lab, on=on)
         n = self.tick
         try:
             r = await asyncio.wait_for(box.pop(), ms)
         except BaseException as e:
             strip(e)
+            foreign_future(e, lab, of)
             self.touch(e)
             self.ev("resumed", lab, on=on, outcome=outcome(e), exc=exc_json(e), suspended=self.tick != n)
             raise
@@ -146,6 +147,7 @@ class Coroutines:
             r = await obj
         except BaseException as e:
             strip(e)
+            foreign_future(e, lab, on)
             self.touch(e)
             obj = None
             self.ev("resumed", lab, on=on, outcome=outcome(e), exc=exc_json(e), suspended=self.tick != n)

@@ -129,26 +129,26 @@ class Hooks:
             lab = getattr(ctx["future"], "_ojob", None) or self.label(ctx["future"])
             self.forget(lab)    # the finalizer clears the flag itself
             self.ev("never_retrieved", lab, exc=ej)
-            self.tell(m, e, True)
+            self.tell(loop, m, e, True)
         elif m.startswith("Task was destroyed"):
             self.ev("destroyed_pending", self.label(ctx["task"]))
-            self.tell(m, None, True)
+            self.tell(loop, m, None, True)
         elif m.startswith("Exception in callback"):
             cb = getattr(ctx.get("handle"), "_callback", None)
             i = cb.args[0] if isinstance(cb, functools.partial) else cb.label if isinstance(cb, Call) else None
             strip(e)            # else: exception -> Handle._run frame -> context dict -> exception, a cycle
             self.ev("callback_error", None, id=i, exc=ej)
-            self.tell("Exception in callback" + (" %s()" % cb.name if isinstance(cb, Call) else " " + i if i else ""), e)
+            self.tell(loop, "Exception in callback" + (" %s()" % cb.name if isinstance(cb, Call) else " " + i if i else ""), e)
         elif m.startswith("unhandled exception during asyncio.run()"):
             self.ev("shutdown_exception", self.label(ctx["task"]), exc=ej)
-            self.tell(m, e)
+            self.tell(loop, m, e)
         elif m.endswith("exception in shielded future"):
             self.ev("shield_exception", self.label(ctx["future"]), exc=ej)
-            self.tell(m, e)
+            self.tell(loop, m, e)
         else:
             task = ctx.get("task")
             closer = self.closed.get(id(ctx["asyncgen"])) if "asyncgen" in ctx else None
             self.ev("loop_error", self.label(task) if task is not None else closer,
                     message=re.sub(r"<.*>", "<...>", m), exc=ej)
             if "asyncgen" in ctx:
-                self.tell(re.sub(r"<.*>", "<...>", m), e)
+                self.tell(loop, re.sub(r"<.*>", "<...>", m), e)

@@ -14,7 +14,7 @@ class Job:
 
     def __init__(self, rt, name, args):
         self.rt, self.name, self.args = rt, name, args
-        self.label = self.waiter = None
+        self.label = self.waiter = self.loop = None
         self.failed = False
 
     def __call__(self):
@@ -29,7 +29,7 @@ class Job:
             clear(F.v)
             self.failed = True
             rt.ev("raised", self.label, exc=exc_json(e))
-            if rt.loop.is_closed():
+            if self.loop.is_closed():
                 rt.ev("silenced", self.label)
             raise
         clear(F.v)
@@ -89,6 +89,7 @@ class Jobs:
             return
         self.jobs += 1
         job.label = "%s@%s-%d" % (job.name, executor.name, self.jobs)
+        job.loop = self.loop
         source._job = job
         source.add_done_callback(job.withdrawn)
         self.ev("submitted", job.label, coro=job.name, args=self.val(job.args) or None, by=self.cur())

@@ -64,7 +64,7 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         for n, b in scen.get("exceptions", {}).items():
             self.types[n] = type(n, (self.T(b),), {})
         self.jobs = self.calls = 0
-        self.handler = None
+        self.loop_handlers = {}     # loop -> its exception handler
         self.handles = {}       # id of a handle -> weakref of its Call, label
         self.in_calls = []      # (label, task below, thread) of the functions that the loop calls, innermost last
         self.threads = Threads(max_ticks, self.on_limit)
@@ -82,6 +82,14 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         self.closers = {}       # id of such an aclose() -> the name
         self.shutting = []      # names and ids of the generators that asyncio.run is about to close
         self.closed = {}        # id of a generator -> label of the task in which asyncio.run closes it
+
+    def begin_loop(self, loop):
+        """The loop of an asyncio.run: the first one, or the next, whose clock goes on."""
+        if self.loop is not None:
+            loop.go_on_after(self.loop)
+        self.loop, self.ending = loop, False
+        loop.set_task_factory(self.factory)
+        loop.set_exception_handler(self.on_loop_error)
 
     def on_external(self, x):
         op, of = x["op"], x.get("of")
