@@ -308,7 +308,7 @@ void Run::setSpeed(double speed)
 
 std::chrono::nanoseconds Run::untilDeadline()
 {
-    const Time left = m_engine->nextDeadline() - m_engine->now();
+    const Time left = std::max(Time::zero(), m_engine->nextDeadline() - m_engine->now());
     if (!isPaced())
         return std::chrono::nanoseconds::zero();
     const auto real = m_anchorReal + std::chrono::nanoseconds(qint64(double((m_engine->now() - m_anchorTime + left).count()) / pace()));

@@ -197,6 +197,29 @@ private Q_SLOTS:
         QCOMPARE(run->now(), Time(100ms));
     }
 
+    void aSignalIsReadAtOnce_data()
+    {
+        QTest::addColumn<bool>("wall");
+        QTest::addColumn<double>("speed");
+        QTest::newRow("slow motion") << false << 0.1;
+        QTest::newRow("paced") << false << 1.0;
+        QTest::newRow("wall clock") << true << 0.0;
+    }
+    void aSignalIsReadAtOnce()
+    {
+        QFETCH(bool, wall);
+        QFETCH(double, speed);
+        HandClock clock;
+        const auto run = runOf(R"({"schema":1,"coros":{"stop":{"body":[{"op":"log","text":"stop"}]},"main":{"body":[{"op":"add_signal_handler","coro":"stop"},)"
+                               R"({"op":"sleep","ms":50}]}},"main":"main","external":[{"at":20,"op":"interrupt"}]})",
+                               clock.options(wall, speed));
+        run->start();
+        QTRY_COMPARE(countOf(run->trace(), EventKind::Sleeping), std::size_t(1));
+        clock.now += 5s;
+        QTRY_COMPARE(run->state(), Run::State::Finished);
+        QCOMPARE(countOf(run->trace(), EventKind::Log), std::size_t(1));
+    }
+
     void anInstantRunHasNoTimeBetweenItsEvents()
     {
         HandClock clock;

@@ -290,6 +290,12 @@ void Calls::removeSignalHandler()
     const Bindings gone = std::exchange(m_signal.args, {});
 }
 
+void Calls::closeLoop()
+{
+    removeSignalHandler();
+    m_signal.hasReplaced = false;
+}
+
 void Calls::signalled(Engine &e)
 {
     if (!m_signal.function)

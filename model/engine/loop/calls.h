@@ -95,8 +95,9 @@ public:
     void setSignalHandler(Engine &e, const MakeCoroutine &function, Bindings args);
     void removeSignalHandler();
     bool hasSignalHandler() const { return m_signal.function != nullptr; }
-    bool hasReplacedRunner() const { return m_signal.hasReplaced; } //!< the handler of asyncio.Runner is gone, for good
+    bool hasReplacedRunner() const { return m_signal.hasReplaced; } //!< the handler of asyncio.Runner is gone, until the next asyncio.run
     void signalled(Engine &e); //!< the loop reads a signal: it will call the function
+    void closeLoop(); //!< asyncio.run returns: its loop removes the handler, and the next Runner sets its own
     //!@}
 
     //! \name Contexts: only if the program has context variables

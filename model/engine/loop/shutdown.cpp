@@ -41,6 +41,7 @@ void Engine::startNext() // D1
     ev.a = index(m_coroutineNames[main.coroutine]);
     ev.b = index(valueId(m_result));
     m_main.reset();
+    remembered.calls.closeLoop();
     record(ev);
     m_result.reset();
     while (queues.hasReady()) // what the end of the loop before has left: its loop is closed
