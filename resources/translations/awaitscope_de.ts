@@ -12641,6 +12641,10 @@ Fügen Sie mit einem Knopf darunter einen hinzu.</translation>
         <source>the exception handler of the loop runs in the context of the task or the callback that it is told of.</source>
         <translation>läuft der Exception-Handler der Ereignisschleife im Kontext des Tasks oder Callbacks, von dem er erfährt.</translation>
     </message>
+    <message>
+        <source>gather refuses tasks and futures of an earlier event loop, also those that are done.</source>
+        <translation>gather lehnt Tasks und Futures einer früheren Ereignisschleife ab, auch solche, die fertig sind.</translation>
+    </message>
 </context>
 <context>
     <name>Statistics</name>

@@ -82,6 +82,7 @@ private Q_SLOTS:
         row("versions/float_modulo", "3.13", "newMessages floatModuloByZero");
         row("constructs/shield_inner_fails_later", "3.14", "shieldReports");
         row("versions/waiter_is_kept", "3.14", "waitersAreKept");
+        row("constructs/loops_old_futures", "3.14", "waitForInTimeout gatherInRunningLoop");
         row("seed/a1_s2_gather_fail_fast", "3.14", "");
     }
 

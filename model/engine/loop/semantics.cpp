@@ -21,7 +21,7 @@ Semantics Semantics::of(PythonVersion asked)
     s.futureTakesStopIteration = since(12, 6);
     s.groupLetsGo = since(13, 1) || (!since(13) && since(12, 8));
     s.groupDefersDone = since(13, 2) || (!since(13) && since(12, 9));
-    s.shieldReports = s.waitersAreKept = s.newMessages = since(14);
+    s.shieldReports = s.waitersAreKept = s.gatherInRunningLoop = s.newMessages = since(14);
     return s;
 }
 
@@ -93,6 +93,7 @@ constexpr Mutation All[] = {
     {"version:condition-passes-on", nullptr, &Semantics::conditionPassesOn},
     {"version:shield-reports", nullptr, &Semantics::shieldReports},
     {"version:waiters-are-kept", nullptr, &Semantics::waitersAreKept},
+    {"version:gather-in-running-loop", nullptr, &Semantics::gatherInRunningLoop},
     {"version:new-messages", nullptr, &Semantics::newMessages},
 };
 

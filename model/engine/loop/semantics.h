@@ -24,10 +24,11 @@ struct Always
 };
 #endif
 
-//! The rules of conditions, threads and generators that came later; part of Semantics.
+//! The rules of conditions, threads, generators and further loops that came later; part of Semantics.
 struct SharedRules
 {
     bool closeKnowsThrow = false; //!< since 3.12.4; Y6: an aclose() into which an exception is thrown has begun, and has ended when that comes out
+    bool gatherInRunningLoop = false; //!< since 3.14; D4: a gather belongs to the loop that runs, else to that of its first argument
     bool executorWaitIsLimited = false; //!< since 3.13; H6: asyncio.run waits for threads for five minutes at most
     [[no_unique_address]] Always notifyCounts; //!< Q5: notify(n)
     [[no_unique_address]] Always waitForAsksAgain; //!< Q5: Condition.wait_for

@@ -66,7 +66,7 @@ public:
         Ref<Future> child = known != m_seen.end() ? Ref<Future>(known->second) : m_engine.ensureFuture(v);
         if (!child || (m_left = m_engine.takeEagerExit()))
             return false;
-        if (m_members.empty())
+        if (takesAnyLoop())
             m_gather->loop = child->loop;
         if (known == m_seen.end()) {
             if (v.kind() == Kind::Coroutine)
@@ -105,13 +105,15 @@ public:
     }
 
 private:
-    //! D4: a gather is of the loop of its first argument. Another one must not be of another loop, and a closed loop makes no task.
+    //! D4: until 3.13 a gather is of the loop of its first argument. Another one must not be of another loop, and a closed loop makes no task.
+    bool takesAnyLoop() const { return m_members.empty() && !m_engine.rules.gatherInRunningLoop; }
     bool refuses(const Value &v)
     {
-        const bool isFirst = m_members.empty();
-        if (!isFirst && v.isFuture() && v.as<Future>()->loop != m_gather->loop) {
+        if (takesAnyLoop())
+            return false;
+        if (v.isFuture() && v.as<Future>()->loop != m_gather->loop) {
             m_left = m_engine.ofOtherLoop();
-        } else if (!isFirst && v.kind() == Kind::Coroutine && m_engine.isForeign(*m_gather)) {
+        } else if (v.kind() == Kind::Coroutine && m_engine.isForeign(*m_gather)) {
             if (v.as<Coroutine>()->state == Coroutine::State::Created)
                 v.as<Coroutine>()->close();
             m_left = m_engine.closedLoop();
