@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, std::size_t(TraceKeyCount)> keyNames{
     "tasks",
     "op",
     "gc",
+    "function",
     "at",
     "message",
     "loop",

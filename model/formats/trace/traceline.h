@@ -51,6 +51,7 @@ enum class TraceKey : quint8 {
     Tasks,
     Op,
     Gc,
+    Function,
     At,
     Message,
     Loop,

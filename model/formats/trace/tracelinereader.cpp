@@ -224,8 +224,8 @@ void TraceLineReader::readField(Event &e, const EventField &field, Key key)
             e.*field.slot = number(key);
         return;
     case Form::Labels: e.*field.slot = set(key); return;
-    case Form::Flag:
-    case Form::FlagIfTrue: e.flag = flag(key); return;
+    case Form::Flag: e.flag = flag(key); return;
+    case Form::FlagIfTrue: e.flag = m_line.has(key) && flag(key); return;
     case Form::Outcome:
     case Form::AlwaysOk:
     case Form::TaskState: e.outcome = outcome(key); return;
