@@ -348,17 +348,18 @@ void TaskSetReader::readThen()
         m_c.set.extras.emplace_back(key("then"), Expr{});
     if (!v || v->isNull())
         return;
-    const Expr::List *list = readList(m_c, *v, at("then"), Text::tr("“then” must be a list of coroutine names."));
+    const Path path = at("then");
+    const Expr::List *list = readList(m_c, *v, path, Text::tr("“then” must be a list of coroutine names."));
     if (!list)
         return;
     if (list->size() > Most)
-        return void(m_c.fail(at("then"), Text::tr("asyncio.run can follow %1 times at most.").arg(Most)));
+        return void(m_c.fail(path, Text::tr("asyncio.run can follow %1 times at most.").arg(Most)));
     QStringList &then = m_c.set.then.emplace();
     for (std::size_t i = 0; i < list->size(); ++i) {
-        const Path path(at("then"), qsizetype(i));
+        const Path item(path, qsizetype(i));
         then.emplace_back();
-        if (readString(m_c, (*list)[i], path, then.back()))
-            checkMain(then.back(), path);
+        if (readString(m_c, (*list)[i], item, then.back()))
+            checkMain(then.back(), item);
     }
 }
 
