@@ -59,7 +59,7 @@ def gather(folder, arguments):
         if name in ("except_star_without_a_match", "block_what_is_no_length", "error_that_refers_to_a_scope",
                     "handler_keeps_its_arguments"):  # see console.OTHER_PROGRAM
             continue
-        if name == "loops_external":  # an exported program has what the user does in its first asyncio.run alone
+        if name in ("loops_external", "loops_signals"):  # an exported program has what the user does in its first asyncio.run alone
             continue
         if scenario.get("eager") or needs_another(scenario) or would_hang(scenario):
             continue

@@ -5,6 +5,7 @@ import argparse
 import copy
 import json
 import random
+import sys
 
 import oracle
 
@@ -14,7 +15,10 @@ SENSIBLE = ("default", "cancel", "groups", "objects", "shutdown", "blocking", "t
 def generate(seed):
     """What main does is done once or twice more, in a random order of its steps."""
     chance = random.Random(seed)
-    scenario = oracle.generate(seed, chance.choice(SENSIBLE))
+    profile = chance.choice(SENSIBLE)
+    if sys.version_info < oracle.Rnd.SINCE.get(profile, (3, 11)):
+        profile = "objects"
+    scenario = oracle.generate(seed, profile)
     scenario["name"], scenario["then"] = f"loops_{seed}", []
     for number in range(chance.choice((1, 1, 2))):
         body = copy.deepcopy(scenario["coros"]["main"]["body"])

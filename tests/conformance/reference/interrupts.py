@@ -6,14 +6,14 @@ import functools
 import json
 import signal
 
-from .signals import nothing
+from .signals import Signals
 
 
-def interrupt(loop):
+def interrupt():
     """What SIGINT does while nothing of the program runs: the handler of the program, that which asyncio.Runner has installed, or that of Python."""
     handler = signal.getsignal(signal.SIGINT)
-    if handler is nothing:
-        return loop.signalled()
+    if getattr(handler, "__func__", None) is Signals.on_signal:
+        return handler(signal.SIGINT, None)
     if handler is not None and handler.__module__ == "asyncio.unix_events":
         return signal.raise_signal(signal.SIGINT)
     if not isinstance(handler, functools.partial):

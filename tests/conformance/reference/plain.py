@@ -58,7 +58,7 @@ def run_plain(scen, max_ticks=100000, out=None):
     def external(x, value):
         waiting.remove((x, value))
         if x["op"] == "interrupt":
-            return interrupt(loop)
+            return interrupt()
         of = x["of"]
         obj = getattr(ns.get("G"), of[1:], None) if of.startswith("$") else ns.get(of)
         if obj is None:

@@ -6,10 +6,6 @@ import signal
 from asyncio import events
 
 
-def nothing(number, frame):
-    """What asyncio installs: the loop reads the signal from its pipe."""
-
-
 class Signals:
     """As the loop of Unix: a pipe with a signal is read in the iteration that finds it, before timers, and the function is called an iteration later."""
     _sigint = None
@@ -18,7 +14,7 @@ class Signals:
     def add_signal_handler(self, number, callback, *args):
         self._check_closed()
         self._sigint = callback, args, contextvars.copy_context()
-        signal.signal(number, nothing)
+        signal.signal(number, self.on_signal)
 
     def remove_signal_handler(self, number):
         if self._sigint is None:
@@ -27,7 +23,8 @@ class Signals:
         signal.signal(number, signal.default_int_handler)
         return True
 
-    def signalled(self):
+    def on_signal(self, number, frame):
+        """Where asyncio installs a function that does nothing, and the signal is in the pipe."""
         self._unread += 1
 
     def _read_signals(self):

@@ -18,7 +18,8 @@ class Recorder:
         if self.loop is None:
             return 0
         if self.loopkind == "virtual":
-            return self.loop._now
+            now = self.loop._now  # a float where a moment of call_at is one
+            return int(now) if now == int(now) else now
         return int(self.loop.time()) if not self.loop.is_closed() else -1
 
     def ev(self, event, task=None, **kw):

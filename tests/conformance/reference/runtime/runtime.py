@@ -95,7 +95,7 @@ class RT(Recorder, Hooks, Names, Coroutines, Statements, Objects, Managers, Jobs
         op, of = x["op"], x.get("of")
         self.ev("external", None, op=op, of=of)
         if op == "interrupt":
-            return interrupt(self.loop)
+            return interrupt()
         d = self.g if of.startswith("$") else self.objs
         if of not in d:
             return
