@@ -277,7 +277,7 @@ void TaskSetReaderTest::pointsToTheErrorInAStep_data()
     row("a generator as a task", "{'op': 'await', 'of': {'spawn': {'coro': 'g', 'body': [{'op': 'yield'}]}}}", "/0/of/spawn/coro", "async generator");
     row("a generator that returns a value",
         "{'op': 'make', 'coro': 'g', 'body': [{'op': 'yield'}, {'op': 'return', 'value': 1}]}", "/0/body/1/value",
-        "no value");
+        "cannot return a value");
     row("an async for over a gather", "{'op': 'async_for', 'of': {'gather': []}, 'as': 'x', 'body': []}", "/0/of", "a variable that holds one");
     row("a yield in a thread", "{'op': 'to_thread', 'coro': 'f', 'body': [{'op': 'yield'}]}", "/0/coro", "async generator");
     row("main in a thread", "{'op': 'to_thread', 'coro': 'main'}", "/0/coro", "function of its own");

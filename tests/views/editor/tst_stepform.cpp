@@ -44,6 +44,27 @@ QString problemOf(const TaskSet &set)
     return *read == set ? QString() : QStringLiteral("reads back differently");
 }
 
+//! The same, where it calls functions of a context manager: ones without an await, as `sync` needs them.
+Step ofFunctions(Step step)
+{
+    const auto replace = [](CoroCall &call, const char *name) {
+        call.coro = QLatin1String(name);
+        call.args.reset();
+        call.params.reset();
+        call.body = Body{Step{step::Log{call.coro}, {}}};
+    };
+    if (auto *with = std::get_if<step::With>(&step.op)) {
+        replace(with->enter, "enters");
+        replace(with->exit, "leaves");
+    } else if (auto *entered = std::get_if<step::EnterContext>(&step.op)) {
+        replace(entered->enter, "enters");
+        replace(entered->exit, "leaves");
+    } else if (auto *pushed = std::get_if<step::PushCallback>(&step.op)) {
+        replace(pushed->call, "leaves");
+    }
+    return step;
+}
+
 const FormField *fieldAt(const Form &form, const QString &key)
 {
     const auto at = std::find_if(form.fields.begin(), form.fields.end(), [&](const FormField &f) { return f.key == key; });
@@ -150,9 +171,10 @@ void TestStepForm::everyStepKindCanBeMadeEditedAndRemoved()
         QVERIFY2(isShown(form, key), qPrintable(key));
     for (const FormField &field : form.fields) {
         bool edited = false;
+        const Step before = field.key == QLatin1String("sync") ? ofFunctions(made.step) : made.step;
         for (const QString &text : otherTexts(field)) {
-            const Result<FormNode> changed = field.apply(made.step, text);
-            if (!changed || *changed == FormNode(made.step) || !problemOf(inserted(std::get<Step>(*changed), made.set)).isEmpty())
+            const Result<FormNode> changed = field.apply(before, text);
+            if (!changed || *changed == FormNode(before) || !problemOf(inserted(std::get<Step>(*changed), made.set)).isEmpty())
                 continue;
             const Form next = formOf(*changed, scope);
             const FormField *same = fieldAt(next, field.key);
